@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { rendererVite } from './renderer.vite.ts'
 
 const systemChromium = '/usr/bin/chromium'
 const launchOptions = existsSync(systemChromium)
@@ -20,7 +21,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        define: { global: 'globalThis' },
+        ...rendererVite,
         test: {
           name: 'browser',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
