@@ -1,0 +1,85 @@
+/**
+ * Guardians, their relation to each pupil, and households. A guardian is one person, however many children.
+ * Authority and restriction belong to the relation, with day and source (law: both guardians with authority get
+ * the same; one without gets important facts on request). Letters go to households, signatures to people (TB3).
+ */
+import { z } from 'zod'
+import { type Day, daySchema } from '../shared/dates.ts'
+import { idSchema, rowSchema } from '../shared/row.ts'
+import { lineSchema, longTextSchema } from '../shared/text.ts'
+import { personNameShape } from './person-name.ts'
+
+export const preferredChannels = ['email', 'phone', 'letter', 'in-person'] as const
+
+export const guardianSchema = rowSchema.extend({
+  ...personNameShape,
+  email: lineSchema,
+  phone: lineSchema,
+  preferredChannel: z.enum(preferredChannels).nullable(),
+  language: lineSchema,
+  remarks: longTextSchema,
+})
+export type Guardian = z.infer<typeof guardianSchema>
+
+export const relationKinds = [
+  'mother',
+  'father',
+  'parent',
+  'stepparent',
+  'foster-parent',
+  'guardian-by-law',
+  'grandparent',
+  'other',
+] as const
+export type RelationKind = (typeof relationKinds)[number]
+
+export const authorities = ['yes', 'no', 'unknown'] as const
+
+export const restrictionSchema = z.object({
+  what: lineSchema,
+  why: longTextSchema,
+  fromDay: daySchema,
+  /** Last day it holds; null = until further notice. */
+  untilDay: daySchema.nullable(),
+})
+
+export const relationSchema = rowSchema.extend({
+  pupilId: idSchema,
+  guardianId: idSchema,
+  kind: z.enum(relationKinds),
+  authority: z.enum(authorities),
+  authoritySource: lineSchema,
+  authorityDay: daySchema.nullable(),
+  restriction: restrictionSchema.nullable(),
+})
+export type Relation = z.infer<typeof relationSchema>
+
+export const memberSchema = z.object({
+  personId: idSchema,
+  kind: z.enum(['pupil', 'guardian']),
+  fromDay: daySchema.nullable(),
+  untilDay: daySchema.nullable(),
+})
+
+export const householdSchema = rowSchema.extend({
+  /** What the family calls it, for telling two apart: "Lindenlaan". */
+  label: lineSchema,
+  street: lineSchema,
+  postcode: lineSchema,
+  town: lineSchema,
+  members: z.array(memberSchema).max(40),
+})
+export type Household = z.infer<typeof householdSchema>
+
+export function isRestrictedOn(relation: Relation, day: Day): boolean {
+  const restriction = relation.restriction
+  if (!restriction) return false
+  return restriction.fromDay <= day && (restriction.untilDay === null || day <= restriction.untilDay)
+}
+
+export function membersOn(household: Household, day: Day): z.infer<typeof memberSchema>[] {
+  return household.members.filter(
+    (member) =>
+      (member.fromDay === null || member.fromDay <= day) && (member.untilDay === null || day <= member.untilDay),
+  )
+}
