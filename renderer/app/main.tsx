@@ -1,12 +1,21 @@
 import '#app/trusted-types.ts'
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import '#ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startI18n } from '#i18n/i18n.ts'
+import { App } from './app.tsx'
 
 const root = document.getElementById('root')
-if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <h1>Driehoek</h1>
-    </StrictMode>,
-  )
-}
+if (root === null) throw new Error('index.html has no #root')
+
+await startI18n('nl')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

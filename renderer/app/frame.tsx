@@ -1,0 +1,103 @@
+/** The frame round every screen: skip link, rail, sample-school banner, the screen itself. */
+import { Box, Text, UnstyledButton } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import {
+  IconChevronsLeft,
+  IconChevronsRight,
+  IconDeviceDesktop,
+  IconLock,
+  IconLockOpen,
+  IconMessages,
+  IconSchool,
+  IconSettings,
+  IconShare,
+  IconSignature,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, Outlet, useLocation } from 'react-router'
+import { useSession } from '#features/shared/session.tsx'
+import classes from './frame.module.css'
+
+const places = [
+  { to: '/today', key: 'today', Icon: IconSun },
+  { to: '/pupils', key: 'pupils', Icon: IconSchool },
+  { to: '/conversations', key: 'conversations', Icon: IconMessages },
+  { to: '/reports', key: 'reports', Icon: IconSignature },
+  { to: '/guardians', key: 'guardians', Icon: IconUsers },
+  { to: '/transfer', key: 'transfer', Icon: IconShare },
+] as const
+
+/** Screens that stand alone before other people: no rail, nothing to wander into. */
+const isBare = (path: string): boolean => /\/sign\//.test(path)
+
+export function Frame() {
+  const { t } = useTranslation()
+  const { vault, lock } = useSession()
+  const location = useLocation()
+  const [narrow, setNarrow] = useLocalStorage({
+    key: 'driehoek-rail-narrow',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  if (isBare(location.pathname)) return <Outlet />
+
+  const CollapseIcon = narrow ? IconChevronsRight : IconChevronsLeft
+  return (
+    <div className={classes['frame']} data-narrow={narrow || undefined}>
+      <nav className={classes['rail']} aria-label={t('rail.label')}>
+        {places.map(({ to, key, Icon }) => (
+          <RailLink key={to} to={to} label={t(`rail.${key}`)} Icon={Icon} />
+        ))}
+        <Box flex={1} />
+        <RailLink to="/settings" label={t('rail.settings')} Icon={IconSettings} />
+        <div className={classes['foot']}>
+          <Text size="xs" className={classes['state']}>
+            <IconLockOpen size={14} stroke={1.75} aria-hidden />
+            <span>{t('rail.vaultOpen')}</span>
+          </Text>
+          <Text size="xs" className={classes['state']}>
+            <IconDeviceDesktop size={14} stroke={1.75} aria-hidden />
+            <span>{t('driehoek' in window ? 'rail.electron' : 'rail.browser')}</span>
+          </Text>
+          <UnstyledButton className={classes['state']} onClick={() => void lock()} title="Ctrl+L">
+            <IconLock size={14} stroke={1.75} aria-hidden />
+            <span>{t('rail.lock')}</span>
+          </UnstyledButton>
+          <UnstyledButton
+            className={classes['state']}
+            onClick={() => setNarrow(!narrow)}
+            aria-label={t(narrow ? 'rail.expand' : 'rail.collapse')}
+          >
+            <CollapseIcon size={14} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        </div>
+      </nav>
+      <div className={classes['screen']}>
+        {vault.info.kind === 'sample' && <p className={classes['sample']}>{t('sampleBanner')}</p>}
+        <main className={classes['main']} id="main">
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function RailLink({
+  to,
+  label,
+  Icon,
+}: {
+  to: string
+  label: string
+  Icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': boolean }>
+}) {
+  return (
+    <NavLink to={to} className={classes['place'] ?? ''} title={label}>
+      <Icon size={22} stroke={1.75} aria-hidden />
+      <span className={classes['word']}>{label}</span>
+    </NavLink>
+  )
+}

@@ -1,0 +1,40 @@
+/** All texts by language and area. A screen reads its own area; `common` holds what is shared. */
+import { common as enCommon } from './en/common.ts'
+import { conversations as enConversations } from './en/conversations.ts'
+import { guardians as enGuardians } from './en/guardians.ts'
+import { phases as enPhases } from './en/phases.ts'
+import { pupils as enPupils } from './en/pupils.ts'
+import { reports as enReports } from './en/reports.ts'
+import { settings as enSettings } from './en/settings.ts'
+import { start as enStart } from './en/start.ts'
+import { today as enToday } from './en/today.ts'
+import { transfer as enTransfer } from './en/transfer.ts'
+import { common } from './nl/common.ts'
+import { conversations } from './nl/conversations.ts'
+import { guardians } from './nl/guardians.ts'
+import { phases } from './nl/phases.ts'
+import { pupils } from './nl/pupils.ts'
+import { reports } from './nl/reports.ts'
+import { settings } from './nl/settings.ts'
+import { start } from './nl/start.ts'
+import { today } from './nl/today.ts'
+import { transfer } from './nl/transfer.ts'
+import type { SameKeys } from './same-keys.ts'
+
+const nl = { common, conversations, guardians, phases, pupils, reports, settings, start, today, transfer }
+
+const en: SameKeys<typeof nl> = {
+  common: enCommon,
+  conversations: enConversations,
+  guardians: enGuardians,
+  phases: enPhases,
+  pupils: enPupils,
+  reports: enReports,
+  settings: enSettings,
+  start: enStart,
+  today: enToday,
+  transfer: enTransfer,
+}
+
+export const texts = { nl, en }
+export type Texts = typeof nl
