@@ -9,6 +9,7 @@ import { rendererVite } from './renderer.vite.ts'
 export default defineConfig({
   main: {
     build: {
+      externalizeDeps: false,
       rolldownOptions: { input: { index: 'electron/main/index.ts' } },
     },
   },
