@@ -76,6 +76,8 @@ const start = async (): Promise<void> => {
     mainWindow = undefined
   })
   mainWindow.webContents.on('render-process-gone', () => void log('page-failed', 'render-process-gone'))
+  // A page that is loaded anew (the app does that when it locks) has no open vault until it says so.
+  mainWindow.webContents.on('did-navigate', () => applyShellState({ ...shellState, vaultOpen: false }))
   await mainWindow.loadURL(appPageUrl)
 }
 

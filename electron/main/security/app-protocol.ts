@@ -17,7 +17,7 @@ export const serveApp = (session: Session, rendererFolder: string): void => {
   session.protocol.handle(appScheme, async (request) => {
     if (request.method !== 'GET') return new Response(null, { status: 405 })
     if (!isOwnUrl(request.url)) return new Response(null, { status: 404 })
-    const answer = await answerForFile(rendererFolder, new URL(request.url).pathname, { ownFrames: false })
+    const answer = await answerForFile(rendererFolder, new URL(request.url).pathname, { pdfFrames: false })
     return new Response(answer.body, { status: answer.status, headers: answer.headers })
   })
 }

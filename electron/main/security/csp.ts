@@ -12,11 +12,11 @@ export const noncePlaceholder = '__CSP_NONCE__'
 
 export interface PolicyChoices {
   nonce: string
-  /** Frames of our own origin; browser mode prints through one. Electron needs none. */
-  ownFrames: boolean
+  /** Browser mode prints a PDF the page itself made through a frame (renderer/bridge). Electron needs no frame. */
+  pdfFrames: boolean
 }
 
-export const contentSecurityPolicy = ({ nonce, ownFrames }: PolicyChoices): string =>
+export const contentSecurityPolicy = ({ nonce, pdfFrames }: PolicyChoices): string =>
   [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -25,7 +25,7 @@ export const contentSecurityPolicy = ({ nonce, ownFrames }: PolicyChoices): stri
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
-    `frame-src ${ownFrames ? "'self'" : "'none'"}`,
+    `frame-src ${pdfFrames ? 'blob:' : "'none'"}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -64,10 +64,10 @@ const encoder = new TextEncoder()
 export const answerForFile = async (
   folder: string,
   rawPathname: string,
-  choices: { ownFrames: boolean },
+  choices: { pdfFrames: boolean },
 ): Promise<FileAnswer> => {
   const nonce = randomBytes(18).toString('base64')
-  const security = securityHeaders({ nonce, ownFrames: choices.ownFrames })
+  const security = securityHeaders({ nonce, pdfFrames: choices.pdfFrames })
   const relative = relativeFileOf(rawPathname)
   const file = relative === null ? null : await regularFileInside(folder, relative)
   const contentType = file === null ? undefined : contentTypes[extname(file).toLowerCase()]
