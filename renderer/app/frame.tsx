@@ -15,9 +15,13 @@ import {
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet, useLocation } from 'react-router'
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { CommandPalette } from '#features/commands/command-palette.tsx'
+import { HelpDialog } from '#features/commands/help-dialog.tsx'
+import { useCommand } from '#features/shared/commands.ts'
+import { useIdleLock } from '#features/shared/idle-lock.ts'
 import { useSession } from '#features/shared/session.tsx'
 import classes from './frame.module.css'
 
@@ -35,7 +39,13 @@ const isBare = (path: string): boolean => /\/sign\//.test(path)
 
 export function Frame() {
   const { t } = useTranslation()
-  const { vault, lock } = useSession()
+  const { vault, settings, lock } = useSession()
+  const [helpOpen, setHelpOpen] = useState(false)
+  const navigate = useNavigate()
+  useIdleLock(settings.lockAfterMinutes, lock)
+  useCommand('lock', () => void lock())
+  useCommand('settings', () => void navigate('/settings'))
+  useCommand('help', () => setHelpOpen(true))
   const location = useLocation()
   const [narrow, setNarrow] = useLocalStorage({
     key: 'driehoek-rail-narrow',
@@ -47,6 +57,8 @@ export function Frame() {
   const CollapseIcon = narrow ? IconChevronsRight : IconChevronsLeft
   return (
     <div className={classes['frame']} data-narrow={narrow || undefined}>
+      <CommandPalette onHelp={() => setHelpOpen(true)} />
+      <HelpDialog opened={helpOpen} onClose={() => setHelpOpen(false)} />
       <nav className={classes['rail']} aria-label={t('rail.label')}>
         {places.map(({ to, key, Icon }) => (
           <RailLink key={to} to={to} label={t(`rail.${key}`)} Icon={Icon} />

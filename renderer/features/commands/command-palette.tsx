@@ -1,0 +1,119 @@
+/** Ctrl+K: find a pupil, start a talk with them, or go to a screen. Nothing but pupils' names is searched here. */
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { compareNames, fullName, sortedName } from '#domain/pupils/person-name.ts'
+import { enrolmentIn } from '#domain/pupils/pupil.ts'
+import { schoolYearOf } from '#domain/shared/dates.ts'
+import { foldForSearch, matchesWords } from '#domain/shared/text.ts'
+import { useCommand } from '#features/shared/commands.ts'
+import { useQuery, useSession } from '#features/shared/session.tsx'
+import { useText } from '#i18n/use-text.ts'
+
+const shownPupils = 7
+
+const places = [
+  ['today', '/today'],
+  ['pupils', '/pupils'],
+  ['conversations', '/conversations'],
+  ['reports', '/reports'],
+  ['guardians', '/guardians'],
+  ['transfer', '/transfer'],
+  ['settings', '/settings'],
+] as const
+
+interface Entry {
+  id: string
+  label: string
+  description: string
+  /** Folded words that find it. */
+  words: string
+  run: () => void
+}
+
+export function CommandPalette({ onHelp }: { onHelp: () => void }) {
+  const { t } = useText('settings')
+  const { lock, today } = useSession()
+  const navigate = useNavigate()
+  const [query, setQuery] = useState('')
+  useCommand('find', spotlight.open)
+
+  const people = useQuery(
+    async (reader) => {
+      const [pupils, enrolments] = [await reader.all('pupils'), await reader.all('enrolments')]
+      const byPupil = Map.groupBy(enrolments, (enrolment) => enrolment.pupilId)
+      return pupils
+        .filter((pupil) => pupil.leavingDay === null)
+        .sort(compareNames)
+        .map((pupil) => {
+          const className = enrolmentIn(byPupil.get(pupil.id) ?? [], schoolYearOf(today))?.className ?? ''
+          return { pupil, className, words: foldForSearch(`${fullName(pupil)} ${pupil.number} ${className}`) }
+        })
+    },
+    [today],
+  )
+
+  const groups = useMemo(() => {
+    const found = (people ?? []).filter(({ words }) => query !== '' && matchesWords(words, query)).slice(0, shownPupils)
+    const matches = (entry: Entry) => query === '' || matchesWords(foldForSearch(entry.words), query)
+    const go = (to: string) => () => void navigate(to)
+    const pupils: Entry[] = found.map(({ pupil, className, words }) => ({
+      id: `pupil-${pupil.id}`,
+      label: sortedName(pupil),
+      description: className,
+      words,
+      run: go(`/pupils/${pupil.id}`),
+    }))
+    const talks: Entry[] = found.slice(0, 3).map(({ pupil, words }) => ({
+      id: `talk-${pupil.id}`,
+      label: t('commands.newConversation', { name: fullName(pupil) }),
+      description: '',
+      words,
+      run: go(`/conversations/new/${pupil.id}`),
+    }))
+    const screens: Entry[] = [
+      ...places.map(([key, to]) => ({ label: t(`common:rail.${key}`), run: go(to) })),
+      { label: t('commands.importList'), run: go('/pupils/import') },
+      { label: t('commands.lock'), run: () => void lock() },
+      { label: t('commands.help'), run: onHelp },
+    ].map((entry) => ({ ...entry, id: `place-${entry.label}`, description: '', words: entry.label }))
+    return [
+      { title: t('commands.pupils'), entries: pupils },
+      { title: t('commands.talks'), entries: talks },
+      { title: t('commands.places'), entries: screens.filter(matches) },
+    ].filter((group) => group.entries.length > 0)
+  }, [people, query, t, navigate, lock, onHelp])
+
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 100 }}
+    >
+      <Spotlight.Search
+        placeholder={t('commands.placeholder')}
+        aria-label={t('commands.label')}
+        leftSection={<IconSearch size={20} stroke={1.75} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.title} label={group.title}>
+            {group.entries.map((entry) => (
+              <Spotlight.Action
+                key={entry.id}
+                label={entry.label}
+                description={entry.description}
+                onClick={entry.run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 && <Spotlight.Empty>{t('commands.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,111 @@
+/** Opens a vault: its passphrase, a chooser only where there is more than one, the sample school in one click. */
+import { Button, Group, PasswordInput, Radio, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useDates } from '#features/shared/use-dates.ts'
+import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
+import { openVault, type VaultSummary } from '#vault/open-vault.ts'
+import type { Vault } from '#vault/vault.ts'
+import { AskRecoveryCode } from './recovery-code.tsx'
+import { samplePassphrase } from './sample-school.ts'
+import classes from './start-page.module.css'
+import { type StartRefusal, useStartText } from './use-start-text.ts'
+
+export function UnlockVault({
+  vaults,
+  onOpened,
+  onAnother,
+}: {
+  vaults: VaultSummary[]
+  onOpened: (vault: Vault) => void
+  onAnother: () => void
+}) {
+  const { t } = useText('start')
+  const dates = useDates()
+  const messageFor = useStartText()
+  const ownFirst = vaults.toSorted((left, right) => left.kind.localeCompare(right.kind))
+  const [chosenId, setChosenId] = useState(ownFirst[0]?.id)
+  const [passphrase, setPassphrase] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<StartRefusal | null>(null)
+  const [unconfirmed, setUnconfirmed] = useState<Vault | null>(null)
+  const chosen = vaults.find((vault) => vault.id === chosenId)
+
+  async function open(vault: VaultSummary) {
+    setBusy(true)
+    setRefusal(null)
+    try {
+      const answer = await openVault({
+        id: vault.id,
+        passphrase: vault.kind === 'sample' ? samplePassphrase : passphrase,
+      })
+      if (!answer.ok) setRefusal(answer)
+      else if (vault.kind === 'own' && !vault.recoveryConfirmed) setUnconfirmed(answer.vault)
+      else onOpened(answer.vault)
+    } catch (error) {
+      setRefusal({ code: 'unexpected', error })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  if (unconfirmed !== null) {
+    return (
+      <div className={classes['panel']}>
+        <AskRecoveryCode vaultId={unconfirmed.info.id} onDone={() => onOpened(unconfirmed)} />
+      </div>
+    )
+  }
+  return (
+    <form
+      className={classes['panel']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (chosen !== undefined) void open(chosen)
+      }}
+    >
+      <Stack gap="md">
+        <Title order={1}>{t('unlock.title')}</Title>
+        {vaults.length > 1 && (
+          <Radio.Group label={t('unlock.choose')} value={chosenId ?? ''} onChange={setChosenId}>
+            <Stack gap="sm" mt="sm">
+              {ownFirst.map((vault) => (
+                <Radio
+                  key={vault.id}
+                  value={vault.id}
+                  label={t(`unlock.${vault.kind}`)}
+                  description={t('unlock.made', { date: dates.day(vault.createdAtUtc.slice(0, 10), 'short-year') })}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        )}
+        {chosen?.kind === 'sample' ? (
+          <Text>{t('unlock.sampleText')}</Text>
+        ) : (
+          <PasswordInput
+            label={t('unlock.label')}
+            value={passphrase}
+            onChange={(event) => {
+              setPassphrase(event.currentTarget.value)
+              setRefusal(null)
+            }}
+            autoComplete="current-password"
+            required
+            autoFocus
+          />
+        )}
+        {refusal !== null && <Notice kind="error" title={messageFor(refusal)} />}
+        <Group>
+          <Button type="submit" loading={busy}>
+            {t('unlock.action')}
+          </Button>
+          <Button variant="subtle" onClick={onAnother} disabled={busy}>
+            {t('unlock.another')}
+          </Button>
+          <Text role="status">{busy ? t('unlock.working') : ''}</Text>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
