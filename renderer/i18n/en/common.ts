@@ -65,6 +65,15 @@ export const common: SameKeys<typeof nl> = {
     grandparent: 'grandparent',
     other: 'other carer',
   },
+  form: {
+    dayPlaceholder: 'dd-mm-yyyy',
+    dayNotValid: 'This day does not exist. Type day, month and year, like 24-11-2026.',
+    unsavedTitle: 'Your changes are not saved yet',
+    unsavedText: 'What do you want to do before you leave this form?',
+    saveAndGo: 'Save and go on',
+    dropAndGo: 'Don’t save',
+    stay: 'Stay here',
+  },
   errors: {
     title: 'Something went wrong',
     crashTitle: 'This screen could not be shown',

@@ -68,6 +68,15 @@ export const common = {
     grandparent: 'grootouder',
     other: 'andere verzorger',
   },
+  form: {
+    dayPlaceholder: 'dd-mm-jjjj',
+    dayNotValid: 'Deze datum bestaat niet. Typ dag, maand en jaar, zoals 24-11-2026.',
+    unsavedTitle: 'Je wijzigingen zijn nog niet opgeslagen',
+    unsavedText: 'Wat wil je doen voordat je dit formulier verlaat?',
+    saveAndGo: 'Opslaan en verder',
+    dropAndGo: 'Niet opslaan',
+    stay: 'Hier blijven',
+  },
   errors: {
     title: 'Dit ging niet goed',
     crashTitle: 'Dit scherm kon niet worden getoond',
