@@ -1,0 +1,2 @@
+/** The screen whose Ctrl+Z takes these changes back. */
+export const careerPlace = 'career'
