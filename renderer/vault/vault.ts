@@ -46,7 +46,7 @@ export const auditEvents = [
 export type AuditEvent = (typeof auditEvents)[number]
 
 export interface Change {
-  /** i18n key under `undo.` that names the change: "pupil-edited". */
+  /** Text key that names the change, with its area: "pupils:undo.edited". */
   label: string
   /** Screen whose Ctrl+Z takes it back; null = can't be undone (frozen documents, round entries). */
   undoPlace: string | null
@@ -71,7 +71,8 @@ export type UndoAnswer =
 export interface DamagedRow {
   table: string
   id: string
-  reason: 'not-authentic' | 'not-valid' | 'key-missing'
+  /** `older-version` and `missing` come from `checkAllRows`: the audit trail knows a newer one, or knows it at all. */
+  reason: 'not-authentic' | 'not-valid' | 'key-missing' | 'older-version' | 'missing'
 }
 
 export interface AuditEntry {
@@ -105,6 +106,20 @@ export interface Vault extends VaultReader {
   /** Zeroes the keys and closes the database; every later call answers `vault-locked` or throws VaultLockedError. */
   lock(): Promise<void>
   readonly isLocked: boolean
+  /** Settles once, when the vault closes: by `lock()`, or because a newer app or a removal needs the database. */
+  readonly closed: Promise<'locked' | 'taken-over'>
+  /** Reads every row there is; afterwards `damagedRows` is complete, and rows put back or taken away are named. */
+  checkAllRows(): Promise<readonly DamagedRow[]>
+}
+
+/** A vault call after `lock()`, or after another window took the database over. */
+export class VaultLockedError extends Error {
+  readonly code = 'vault-locked'
+}
+
+/** The browser had no room for a file; nothing of it was kept. */
+export class VaultDiskFullError extends Error {
+  readonly code = 'disk-full'
 }
 
 export interface WatchListener<Value> {

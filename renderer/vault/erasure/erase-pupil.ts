@@ -1,0 +1,141 @@
+/**
+ * Erases a pupil so that nothing of the dossier can be read with the passphrase in hand: rows, files and journal
+ * go, the keys of the pupil and of guardians left without a child go, the vault's own rows get a new key (an old
+ * household row tells an address), every key is wrapped by a new master key, and compaction takes the old bytes
+ * off the disk. Older backups are another matter: they name what they still hold.
+ */
+import type { Household, Relation } from '#domain/pupils/guardian.ts'
+import type { Id } from '#domain/shared/row.ts'
+import { keyBytes } from '../crypto/box.ts'
+import { randomBytes } from '../crypto/sodium.ts'
+import { headerId, parseHeader, wrapMaster } from '../header.ts'
+import type { VaultSession } from '../session.ts'
+import { isDiskFull } from '../storage/database.ts'
+import { type RowMark, tableNames, vaultScopeId } from '../storage/sealed-tables.ts'
+import { type TableName, tables } from '../tables.ts'
+import type { CommitRefusal } from '../vault.ts'
+import { appendAudit } from '../writing/audit-trail.ts'
+import { RefusedWrite, refusalOf } from '../writing/commit.ts'
+import { compact, compactionDue } from './compaction.ts'
+import { readVaultScope, storeVaultScope } from './vault-scope.ts'
+
+export async function erasePupil(
+  session: VaultSession,
+  pupilId: Id,
+): Promise<{ ok: true } | { ok: false; code: CommitRefusal }> {
+  const { db, keyring } = session
+  const formerVaultKey = keyring.find(vaultScopeId)?.slice()
+  const nextMaster = randomBytes(keyBytes)
+  try {
+    const goneScopeIds = await db.transaction('rw', db.tables, async () => {
+      const guardianIds = await guardiansLeftWithout(session, pupilId)
+      const gone = [pupilId, ...guardianIds]
+      const marks = [
+        ...(await deleteDossiers(session, pupilId, guardianIds)),
+        ...(await leaveHouseholds(session, gone)),
+      ]
+      await deleteFiles(session, gone)
+      await db.table('journal').clear()
+
+      const vaultRows = await readVaultScope(session)
+      keyring.replace(vaultScopeId, randomBytes(keyBytes))
+      await storeVaultScope(session, vaultRows)
+
+      await appendAudit(session, { event: 'pupil-erased', subjectId: pupilId, rows: marks })
+      await storeNextMaster(session, nextMaster, gone)
+      await db.table('filler').put(compactionDue)
+      return gone
+    })
+    for (const scopeId of goneScopeIds) keyring.drop(scopeId)
+    keyring.changeMaster(nextMaster)
+  } catch (error) {
+    if (formerVaultKey !== undefined) keyring.replace(vaultScopeId, formerVaultKey)
+    return { ok: false, code: refusalOf(error) }
+  }
+  formerVaultKey?.fill(0)
+  session.undoable.length = 0
+  try {
+    await compact(session)
+  } catch (error) {
+    // The dossier is gone; that its old bytes still have to leave the disk is kept as due and done at next opening.
+    if (!isDiskFull(error)) throw error
+  }
+  return { ok: true }
+}
+
+/** Guardians of this pupil who have no other pupil in this vault. */
+async function guardiansLeftWithout(session: VaultSession, pupilId: Id): Promise<Id[]> {
+  const relations = session.db.table<Relation>('relations')
+  const left: Id[] = []
+  for (const guardianId of new Set((await relations.where('pupilId').equals(pupilId).toArray()).map(guardianOf))) {
+    const ofGuardian = await relations.where('guardianId').equals(guardianId).toArray()
+    if (ofGuardian.every((relation) => relation.pupilId === pupilId)) left.push(guardianId)
+  }
+  return left
+}
+
+const guardianOf = (relation: Relation): Id => relation.guardianId
+
+async function deleteDossiers(session: VaultSession, pupilId: Id, guardianIds: readonly Id[]): Promise<RowMark[]> {
+  const marks: RowMark[] = []
+  for (const table of tableNames) {
+    const ids = await idsOfDossier(session, table, pupilId, guardianIds)
+    await session.db.table(table).bulkDelete(ids)
+    for (const id of ids) {
+      session.rows.forget(table, id)
+      marks.push([table, id, 0])
+    }
+  }
+  if (!marks.some(([table, id]) => table === 'pupils' && id === pupilId)) throw new RefusedWrite('row-changed-since')
+  return marks
+}
+
+/** Keys only, so damaged rows are found too. */
+async function idsOfDossier(
+  session: VaultSession,
+  table: TableName,
+  pupilId: Id,
+  guardianIds: readonly Id[],
+): Promise<string[]> {
+  const indexes: readonly string[] = tables[table].indexes
+  const wanted = (() => {
+    const stored = session.db.table<unknown, string>(table)
+    if (table === 'pupils') return stored.where('id').equals(pupilId)
+    if (table === 'guardians') return stored.where('id').anyOf(guardianIds)
+    return indexes.includes('pupilId') ? stored.where('pupilId').equals(pupilId) : null
+  })()
+  return wanted === null ? [] : await wanted.primaryKeys()
+}
+
+async function leaveHouseholds(session: VaultSession, goneIds: readonly Id[]): Promise<RowMark[]> {
+  const marks: RowMark[] = []
+  const table = session.db.table<Household>('households')
+  for (const household of await table.toArray()) {
+    const members = household.members.filter(({ personId }) => !goneIds.includes(personId))
+    if (members.length === household.members.length) continue
+    const rev = members.length === 0 ? 0 : household.rev + 1
+    if (rev === 0) await table.delete(household.id)
+    else await table.put({ ...household, members, rev })
+    marks.push(['households', household.id, rev])
+  }
+  return marks
+}
+
+async function deleteFiles(session: VaultSession, goneIds: readonly Id[]): Promise<void> {
+  await session.db.table('files').where('scopeId').anyOf(goneIds).delete()
+  await session.db.table('chunks').where('scopeId').anyOf(goneIds).delete()
+}
+
+async function storeNextMaster(session: VaultSession, nextMaster: Uint8Array, goneIds: readonly Id[]): Promise<void> {
+  const { db, keyring, sodium, wrappingKey } = session
+  const parsed = parseHeader(await db.table('header').get(headerId))
+  if (!parsed.ok) throw new HeaderLostError(parsed.code)
+  await db.table('header').put(wrapMaster(sodium, parsed.header, wrappingKey, nextMaster))
+  await db.table('scopeKeys').clear()
+  await db.table('scopeKeys').bulkAdd(keyring.wrapAll(nextMaster).filter(({ id }) => !goneIds.includes(id)))
+}
+
+/** The header was damaged while the vault was open; nothing was erased. */
+export class HeaderLostError extends Error {
+  readonly code = 'header-lost'
+}

@@ -1,0 +1,265 @@
+/**
+ * Making, opening and removing vaults. One database and one Web Lock per vault. Whatever is found on disk is read
+ * as `unknown` and refused by code; nothing here ever starts a new vault in the place of one that can't be read.
+ */
+import { type Clock, type Id, idFromBytes } from '#domain/shared/row.ts'
+import { keyBytes } from './crypto/box.ts'
+import { type KdfParameters, passphraseKey, standardKdf } from './crypto/passphrase-key.ts'
+import { newRecoveryCode, recoveryKeysOf } from './crypto/recovery-code.ts'
+import { loadSodium, randomBytes, type Sodium } from './crypto/sodium.ts'
+import { finishDueCompaction } from './erasure/compaction.ts'
+import { sweepFiles } from './files.ts'
+import {
+  headerId,
+  infoOf,
+  isHeaderGenuine,
+  masterByPassphrase,
+  masterByRecovery,
+  newHeader,
+  parseHeader,
+  type VaultHeader,
+  wrapMaster,
+} from './header.ts'
+import { createOpenedVault } from './opened-vault.ts'
+import { isStrongEnough, ratePassphrase } from './passphrase-strength.ts'
+import type { VaultSession } from './session.ts'
+import { databaseName, databasePrefix, isDiskFull, vaultDatabase } from './storage/database.ts'
+import { createKeyring, type ScopeKeyRow } from './storage/keyring.ts'
+import { readStoredHeader } from './storage/read-stored-header.ts'
+import { createRowSealer } from './storage/row-sealer.ts'
+import { auditScopeId, vaultScopeId } from './storage/sealed-tables.ts'
+import type { Vault, VaultInfo } from './vault.ts'
+import { holdVaultLock } from './window-lock.ts'
+import { appendAudit, auditTables } from './writing/audit-trail.ts'
+
+export interface VaultSummary extends VaultInfo {
+  /** The recovery code was typed back once. */
+  recoveryConfirmed: boolean
+  /** Set when the vault can't be opened as it is; kind is then `own` and `createdAtUtc` empty, for want of better. */
+  problem: 'newer-version' | 'header-damaged' | null
+}
+
+export const systemClock: Clock = {
+  nowUtc: () => new Date().toISOString(),
+  newId: () => idFromBytes(randomBytes(16)),
+}
+
+export async function listVaults(): Promise<VaultSummary[]> {
+  const summaries: VaultSummary[] = []
+  for (const { name } of await indexedDB.databases()) {
+    if (!name?.startsWith(databasePrefix)) continue
+    const id = name.slice(databasePrefix.length)
+    const found = await findHeader(id)
+    if (found.ok) {
+      summaries.push({ ...infoOf(found.header), recoveryConfirmed: found.header.recoveryConfirmed, problem: null })
+    } else if (found.code !== 'not-found') {
+      summaries.push({ id, kind: 'own', createdAtUtc: '', recoveryConfirmed: true, problem: found.code })
+    }
+  }
+  return summaries.sort((left, right) => left.createdAtUtc.localeCompare(right.createdAtUtc))
+}
+
+export type CreateVaultAnswer =
+  | { ok: true; vault: Vault; recoveryCode: string }
+  | { ok: false; code: 'passphrase-too-weak' | 'disk-full' | 'open-elsewhere' }
+
+/** The sample school's passphrase is known to all, so its strength is not judged. `kdf` is for tests. */
+export async function createVault(options: {
+  passphrase: string
+  kind: 'own' | 'sample'
+  clock?: Clock
+  kdf?: KdfParameters
+}): Promise<CreateVaultAnswer> {
+  const { passphrase, kind, clock = systemClock, kdf = standardKdf } = options
+  if (kind === 'own' && !isStrongEnough(passphrase, await ratePassphrase(passphrase, []))) {
+    return { ok: false, code: 'passphrase-too-weak' }
+  }
+  const info: VaultInfo = { id: clock.newId(), kind, createdAtUtc: clock.nowUtc() }
+  const releaseLock = await holdVaultLock(info.id)
+  if (releaseLock === null) return { ok: false, code: 'open-elsewhere' }
+  try {
+    const sodium = await loadSodium()
+    const recoveryCode = newRecoveryCode(sodium)
+    const recovery = recoveryKeysOf(sodium, recoveryCode)
+    if (recovery === null) throw new RangeError('a new recovery code must be readable')
+    recovery.privateKey.fill(0)
+    const masterKey = randomBytes(keyBytes)
+    const { header, wrappingKey } = await newHeader(sodium, info, {
+      passphrase,
+      masterKey,
+      recoveryPublicKey: recovery.publicKey,
+      kdf,
+    })
+    const session = newSession(sodium, { info, clock, masterKey, wrappingKey })
+    await storeNewVault(session, header)
+    return { ok: true, vault: createOpenedVault(session, releaseLock), recoveryCode }
+  } catch (error) {
+    releaseLock()
+    await deleteDatabase(info.id)
+    if (isDiskFull(error)) return { ok: false, code: 'disk-full' }
+    throw error
+  }
+}
+
+export type OpenVaultRefusal = 'wrong-passphrase' | 'newer-version' | 'header-damaged' | 'open-elsewhere' | 'not-found'
+export type OpenVaultAnswer = { ok: true; vault: Vault } | { ok: false; code: OpenVaultRefusal }
+
+export async function openVault(options: { id: Id; passphrase: string; clock?: Clock }): Promise<OpenVaultAnswer> {
+  const { id, passphrase, clock = systemClock } = options
+  return await whileHeld(id, async (header, sodium) => {
+    const wrappingKey = await passphraseKey(passphrase, header.salt, header.kdf)
+    const masterKey = masterByPassphrase(sodium, header, wrappingKey)
+    if (masterKey === null) return { ok: false, code: 'wrong-passphrase' }
+    if (!isHeaderGenuine(sodium, header, masterKey)) return { ok: false, code: 'header-damaged' }
+    return { ok: true, session: newSession(sodium, { info: infoOf(header), clock, masterKey, wrappingKey }) }
+  })
+}
+
+/** Opens with the printed code and sets a new passphrase; the code stays valid. */
+export async function recoverVault(options: {
+  id: Id
+  recoveryCode: string
+  newPassphrase: string
+  clock?: Clock
+}): Promise<OpenVaultAnswer | { ok: false; code: 'wrong-recovery-code' | 'passphrase-too-weak' | 'disk-full' }> {
+  const { id, recoveryCode, newPassphrase, clock = systemClock } = options
+  if (!isStrongEnough(newPassphrase, await ratePassphrase(newPassphrase, []))) {
+    return { ok: false, code: 'passphrase-too-weak' }
+  }
+  return await whileHeld<'wrong-recovery-code' | 'disk-full'>(id, async (header, sodium) => {
+    const masterKey = masterByRecovery(sodium, header, recoveryCode)
+    if (masterKey === null) return { ok: false, code: 'wrong-recovery-code' }
+    if (!isHeaderGenuine(sodium, header, masterKey)) return { ok: false, code: 'header-damaged' }
+    const salt = randomBytes(header.salt.length)
+    const wrappingKey = await passphraseKey(newPassphrase, salt, header.kdf)
+    const next = wrapMaster(sodium, { ...header, salt, recoveryConfirmed: true }, wrappingKey, masterKey)
+    if (!(await storeHeader(next))) return { ok: false, code: 'disk-full' }
+    return { ok: true, session: newSession(sodium, { info: infoOf(header), clock, masterKey, wrappingKey }) }
+  })
+}
+
+/** True when the code, as someone typed it, opens this vault. */
+export async function checkRecoveryCode(vaultId: Id, code: string): Promise<boolean> {
+  const found = await findHeader(vaultId)
+  if (!found.ok) return false
+  const masterKey = masterByRecovery(await loadSodium(), found.header, code)
+  masterKey?.fill(0)
+  return masterKey !== null
+}
+
+/** Checks the code that was asked back and remembers that it was right. */
+export async function confirmRecovery(vaultId: Id, code: string): Promise<boolean> {
+  if (!(await checkRecoveryCode(vaultId, code))) return false
+  const found = await findHeader(vaultId)
+  return found.ok && (await storeHeader({ ...found.header, recoveryConfirmed: true }))
+}
+
+/** Deletes the whole database. Lock the vault first; an own vault goes only when told `evenOwn`. */
+export async function removeVault(
+  id: Id,
+  options: { evenOwn?: boolean } = {},
+): Promise<{ ok: true } | { ok: false; code: 'own-vault' | 'open-elsewhere' | 'not-found' }> {
+  const found = await findHeader(id)
+  if (!found.ok && found.code === 'not-found') return { ok: false, code: 'not-found' }
+  if ((!found.ok || found.header.kind === 'own') && options.evenOwn !== true) return { ok: false, code: 'own-vault' }
+  const releaseLock = await holdVaultLock(id)
+  if (releaseLock === null) return { ok: false, code: 'open-elsewhere' }
+  await deleteDatabase(id)
+  releaseLock()
+  return { ok: true }
+}
+
+type Opening<Code extends string> = { ok: true; session: VaultSession } | { ok: false; code: Code }
+
+async function whileHeld<Code extends string = never>(
+  id: Id,
+  open: (header: VaultHeader, sodium: Sodium) => Promise<Opening<Code | OpenVaultRefusal>>,
+): Promise<{ ok: true; vault: Vault } | { ok: false; code: Code | OpenVaultRefusal }> {
+  const releaseLock = await holdVaultLock(id)
+  if (releaseLock === null) return { ok: false, code: 'open-elsewhere' }
+  try {
+    const found = await findHeader(id)
+    const opening = found.ok ? await open(found.header, await loadSodium()) : found
+    if (!opening.ok) {
+      releaseLock()
+      return opening
+    }
+    await enter(opening.session)
+    return { ok: true, vault: createOpenedVault(opening.session, releaseLock) }
+  } catch (error) {
+    releaseLock()
+    throw error
+  }
+}
+
+function newSession(
+  sodium: Sodium,
+  parts: Pick<VaultSession, 'info' | 'clock' | 'wrappingKey'> & { masterKey: Uint8Array },
+): VaultSession {
+  const { info, clock, masterKey, wrappingKey } = parts
+  const keyring = createKeyring(sodium, info.id, masterKey)
+  const rows = createRowSealer(sodium, keyring)
+  return { db: vaultDatabase(info.id, rows), sodium, info, clock, keyring, rows, wrappingKey, undoable: [] }
+}
+
+async function storeNewVault(session: VaultSession, header: VaultHeader): Promise<void> {
+  const { db, keyring } = session
+  await db.open()
+  const keyRows = [keyring.create(vaultScopeId), keyring.create(auditScopeId)]
+  await db.transaction('rw', ['header', 'scopeKeys', ...auditTables], async () => {
+    await db.table('header').add(header)
+    await db.table('scopeKeys').bulkAdd(keyRows)
+    await appendAudit(session, { event: 'vault-created', subjectId: null, rows: [] })
+  })
+}
+
+/** Takes in the scope keys, drops what earlier sessions left and notes the opening. */
+async function enter(session: VaultSession): Promise<void> {
+  const { db, keyring } = session
+  await db.open()
+  // A key that does not open sets the rows of its scope apart ("key-missing") and nothing else.
+  for (const row of await db.table<ScopeKeyRow>('scopeKeys').toArray()) keyring.adopt(row)
+  try {
+    if ((await db.table('journal').count()) > 0) await db.table('journal').clear()
+    await sweepFiles(session)
+    await finishDueCompaction(session)
+    await db.transaction('rw', [...auditTables], () =>
+      appendAudit(session, { event: 'vault-opened', subjectId: null, rows: [] }),
+    )
+  } catch (error) {
+    // With a full disk the dossiers can still be read; each write will say that there is no room.
+    if (!isDiskFull(error)) throw error
+  }
+}
+
+async function findHeader(
+  id: Id,
+): Promise<{ ok: true; header: VaultHeader } | { ok: false; code: 'newer-version' | 'header-damaged' | 'not-found' }> {
+  const stored = await readStoredHeader(id)
+  if (!stored.ok) return stored
+  const parsed = parseHeader(stored.header)
+  if (parsed.ok && parsed.header.vaultId !== id) return { ok: false, code: 'header-damaged' }
+  return parsed
+}
+
+/** False when there is no room for it. */
+async function storeHeader(header: VaultHeader): Promise<boolean> {
+  const db = vaultDatabase(header.vaultId, null)
+  try {
+    await db.table(headerId).put(header)
+    return true
+  } catch (error) {
+    if (isDiskFull(error)) return false
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
+async function deleteDatabase(id: Id): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(databaseName(id))
+    request.onsuccess = () => resolve()
+    request.onerror = () => reject(request.error)
+  })
+}

@@ -1,0 +1,126 @@
+/** Puts the parts of an open vault together behind the `Vault` interface, and closes them at lock. */
+import { liveQuery } from 'dexie'
+import { checkAllRows } from './check-rows.ts'
+import { erasePupil } from './erasure/erase-pupil.ts'
+import { readFile, storeFile } from './files.ts'
+import type { VaultSession } from './session.ts'
+import { type RowOf, type TableName, tables } from './tables.ts'
+import { type DamagedRow, type Vault, VaultLockedError, type VaultReader } from './vault.ts'
+import { readAuditTrail } from './writing/audit-trail.ts'
+import { commitChange } from './writing/commit.ts'
+import { undoLast } from './writing/undo.ts'
+
+export class NotAnIndexError extends Error {
+  readonly code = 'not-an-index'
+}
+
+/** `releaseLock` gives back the Web Lock that keeps other windows out. */
+export function createOpenedVault(session: VaultSession, releaseLock: () => void): Vault {
+  const watching = new Set<() => void>()
+  const pending = new Set<Promise<unknown>>()
+  let found: DamagedRow[] = []
+  let isLocked = false
+  let settleClosed: (reason: 'locked' | 'taken-over') => void
+  const closed = new Promise<'locked' | 'taken-over'>((resolve) => {
+    settleClosed = resolve
+  })
+
+  const close = (reason: 'locked' | 'taken-over') => {
+    isLocked = true
+    for (const stop of watching) stop()
+    watching.clear()
+    session.undoable.length = 0
+    session.keyring.zero()
+    session.wrappingKey.fill(0)
+    session.db.close()
+    releaseLock()
+    settleClosed(reason)
+  }
+
+  session.db.on('versionchange', () => {
+    if (!isLocked) close('taken-over')
+  })
+
+  const refuseWhenLocked = () => {
+    if (isLocked) throw new VaultLockedError('the vault is locked')
+  }
+  /** Lets `lock()` wait for a write that has begun. */
+  const finishBeforeLock = async <Answer>(work: Promise<Answer>): Promise<Answer> => {
+    pending.add(work)
+    try {
+      return await work
+    } finally {
+      pending.delete(work)
+    }
+  }
+
+  const reader: VaultReader = {
+    get: async <Table extends TableName>(table: Table, id: string) => {
+      refuseWhenLocked()
+      return await session.db.table<RowOf<Table>>(table).get(id)
+    },
+    list: async <Table extends TableName>(table: Table, index: keyof RowOf<Table> & string, id: string) => {
+      refuseWhenLocked()
+      const indexes: readonly string[] = tables[table].indexes
+      if (!indexes.includes(index)) throw new NotAnIndexError(`${table} has no index ${index}`)
+      return await session.db.table<RowOf<Table>>(table).where(index).equals(id).toArray()
+    },
+    all: async <Table extends TableName>(table: Table) => {
+      refuseWhenLocked()
+      return await session.db.table<RowOf<Table>>(table).toArray()
+    },
+  }
+
+  return {
+    ...reader,
+    info: session.info,
+    get isLocked() {
+      return isLocked
+    },
+    closed,
+    commit: async (change) =>
+      isLocked ? { ok: false, code: 'vault-locked' } : await finishBeforeLock(commitChange(session, change)),
+    undo: async (place) =>
+      isLocked ? { ok: false, code: 'vault-locked' } : await finishBeforeLock(undoLast(session, place)),
+    watch: (query, listener) => {
+      refuseWhenLocked()
+      const subscription = liveQuery(() => query(reader)).subscribe({ next: listener.next, error: listener.failed })
+      const stop = () => {
+        subscription.unsubscribe()
+        watching.delete(stop)
+      }
+      watching.add(stop)
+      return { stop }
+    },
+    storeFile: async (file) => {
+      refuseWhenLocked()
+      return await finishBeforeLock(storeFile(session, file))
+    },
+    readFile: async (attachmentId) => {
+      refuseWhenLocked()
+      return await readFile(session, attachmentId)
+    },
+    erasePupil: async (pupilId) =>
+      isLocked ? { ok: false, code: 'vault-locked' } : await finishBeforeLock(erasePupil(session, pupilId)),
+    damagedRows: async () => {
+      refuseWhenLocked()
+      return [...session.rows.damaged(), ...found]
+    },
+    checkAllRows: async () => {
+      refuseWhenLocked()
+      found = await checkAllRows(session)
+      return [...session.rows.damaged(), ...found]
+    },
+    auditTrail: async () => {
+      refuseWhenLocked()
+      const { entries, intact } = await readAuditTrail(session)
+      return { entries, intact }
+    },
+    lock: async () => {
+      if (isLocked) return
+      isLocked = true
+      await Promise.allSettled(pending)
+      close('locked')
+    },
+  }
+}
