@@ -1,5 +1,5 @@
 /**
- * The one unsealed row: how to get from a passphrase or a recovery code to the master key. Read as `unknown`; key
+ * The unsealed part: how to get from a passphrase or a recovery code to the master key. Read as `unknown`; key
  * derivation bounds are checked before any work is done. A MAC under the master key covers all of it but
  * `recoveryConfirmed`, so that a recovery key or a kind put in its place by someone else is noticed.
  */
@@ -9,18 +9,19 @@ import { keyBytes, openBox, sealBox } from './crypto/box.ts'
 import { type KdfParameters, kdfSchema, passphraseKey, saltBytes } from './crypto/passphrase-key.ts'
 import { recoveryKeysOf } from './crypto/recovery-code.ts'
 import { randomBytes, type Sodium } from './crypto/sodium.ts'
+import { firstEpoch } from './storage/header-store.ts'
 import type { VaultInfo } from './vault.ts'
 
-export const headerId = 'header'
 const formatVersion = 1
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 const headerSchema = z.object({
-  id: z.literal(headerId),
   format: z.literal('driehoek-vault'),
   formatVersion: z.literal(formatVersion),
   vaultId: idSchema,
+  /** Counts the headers of this vault; a new master key or passphrase makes a new one. */
+  epoch: z.int().min(1),
   kind: z.enum(['own', 'sample']),
   createdAtUtc: z.iso.datetime(),
   kdf: kdfSchema,
@@ -60,10 +61,10 @@ export async function newHeader(
   const salt = randomBytes(saltBytes)
   const wrappingKey = await passphraseKey(secrets.passphrase, salt, secrets.kdf)
   const unwrapped = {
-    id: headerId,
     format: 'driehoek-vault',
     formatVersion,
     vaultId: info.id,
+    epoch: firstEpoch,
     kind: info.kind,
     createdAtUtc: info.createdAtUtc,
     kdf: secrets.kdf,
@@ -120,6 +121,7 @@ function headerMac(sodium: Sodium, masterKey: Uint8Array, header: Omit<VaultHead
     header.format,
     header.formatVersion,
     header.vaultId,
+    header.epoch,
     header.kind,
     header.createdAtUtc,
     header.kdf.algorithm,

@@ -7,10 +7,8 @@ import { keyBytes } from './crypto/box.ts'
 import { type KdfParameters, passphraseKey, standardKdf } from './crypto/passphrase-key.ts'
 import { newRecoveryCode, recoveryKeysOf } from './crypto/recovery-code.ts'
 import { loadSodium, randomBytes, type Sodium } from './crypto/sodium.ts'
-import { finishDueCompaction } from './erasure/compaction.ts'
 import { sweepFiles } from './files.ts'
 import {
-  headerId,
   infoOf,
   isHeaderGenuine,
   masterByPassphrase,
@@ -23,9 +21,9 @@ import {
 import { createOpenedVault } from './opened-vault.ts'
 import { isStrongEnough, ratePassphrase } from './passphrase-strength.ts'
 import type { VaultSession } from './session.ts'
-import { databaseName, databasePrefix, isDiskFull, vaultDatabase } from './storage/database.ts'
+import { databaseName, isDiskFull, vaultDatabase } from './storage/database.ts'
+import { deleteDatabase, dropHeaders, readStoredHeader, storedVaultIds, writeHeader } from './storage/header-store.ts'
 import { createKeyring, type ScopeKeyRow } from './storage/keyring.ts'
-import { readStoredHeader } from './storage/read-stored-header.ts'
 import { createRowSealer } from './storage/row-sealer.ts'
 import { auditScopeId, vaultScopeId } from './storage/sealed-tables.ts'
 import type { Vault, VaultInfo } from './vault.ts'
@@ -46,9 +44,7 @@ export const systemClock: Clock = {
 
 export async function listVaults(): Promise<VaultSummary[]> {
   const summaries: VaultSummary[] = []
-  for (const { name } of await indexedDB.databases()) {
-    if (!name?.startsWith(databasePrefix)) continue
-    const id = name.slice(databasePrefix.length)
+  for (const id of await storedVaultIds()) {
     const found = await findHeader(id)
     if (found.ok) {
       summaries.push({ ...infoOf(found.header), recoveryConfirmed: found.header.recoveryConfirmed, problem: null })
@@ -90,12 +86,12 @@ export async function createVault(options: {
       recoveryPublicKey: recovery.publicKey,
       kdf,
     })
-    const session = newSession(sodium, { info, clock, masterKey, wrappingKey })
-    await storeNewVault(session, header)
+    const session = newSession(sodium, { header, clock, masterKey, wrappingKey })
+    await storeNewVault(session)
     return { ok: true, vault: createOpenedVault(session, releaseLock), recoveryCode }
   } catch (error) {
     releaseLock()
-    await deleteDatabase(info.id)
+    await deleteVault(info.id)
     if (isDiskFull(error)) return { ok: false, code: 'disk-full' }
     throw error
   }
@@ -111,7 +107,7 @@ export async function openVault(options: { id: Id; passphrase: string; clock?: C
     const masterKey = masterByPassphrase(sodium, header, wrappingKey)
     if (masterKey === null) return { ok: false, code: 'wrong-passphrase' }
     if (!isHeaderGenuine(sodium, header, masterKey)) return { ok: false, code: 'header-damaged' }
-    return { ok: true, session: newSession(sodium, { info: infoOf(header), clock, masterKey, wrappingKey }) }
+    return { ok: true, session: newSession(sodium, { header, clock, masterKey, wrappingKey }) }
   })
 }
 
@@ -132,9 +128,18 @@ export async function recoverVault(options: {
     if (!isHeaderGenuine(sodium, header, masterKey)) return { ok: false, code: 'header-damaged' }
     const salt = randomBytes(header.salt.length)
     const wrappingKey = await passphraseKey(newPassphrase, salt, header.kdf)
-    const next = wrapMaster(sodium, { ...header, salt, recoveryConfirmed: true }, wrappingKey, masterKey)
-    if (!(await storeHeader(next))) return { ok: false, code: 'disk-full' }
-    return { ok: true, session: newSession(sodium, { info: infoOf(header), clock, masterKey, wrappingKey }) }
+    const unwrapped = { ...header, epoch: header.epoch + 1, salt, recoveryConfirmed: true }
+    const next = wrapMaster(sodium, unwrapped, wrappingKey, masterKey)
+    const session = newSession(sodium, { header: next, clock, masterKey, wrappingKey })
+    try {
+      await writeHeader(id, next.epoch, next)
+      await session.db.table('epoch').put({ id: 'epoch', epoch: next.epoch })
+    } catch (error) {
+      session.db.close()
+      if (isDiskFull(error)) return { ok: false, code: 'disk-full' }
+      throw error
+    }
+    return { ok: true, session }
   })
 }
 
@@ -151,7 +156,9 @@ export async function checkRecoveryCode(vaultId: Id, code: string): Promise<bool
 export async function confirmRecovery(vaultId: Id, code: string): Promise<boolean> {
   if (!(await checkRecoveryCode(vaultId, code))) return false
   const found = await findHeader(vaultId)
-  return found.ok && (await storeHeader({ ...found.header, recoveryConfirmed: true }))
+  if (!found.ok) return false
+  await writeHeader(vaultId, found.header.epoch, { ...found.header, recoveryConfirmed: true })
+  return true
 }
 
 /** Deletes the whole database. Lock the vault first; an own vault goes only when told `evenOwn`. */
@@ -164,7 +171,7 @@ export async function removeVault(
   if ((!found.ok || found.header.kind === 'own') && options.evenOwn !== true) return { ok: false, code: 'own-vault' }
   const releaseLock = await holdVaultLock(id)
   if (releaseLock === null) return { ok: false, code: 'open-elsewhere' }
-  await deleteDatabase(id)
+  await deleteVault(id)
   releaseLock()
   return { ok: true }
 }
@@ -194,20 +201,22 @@ async function whileHeld<Code extends string = never>(
 
 function newSession(
   sodium: Sodium,
-  parts: Pick<VaultSession, 'info' | 'clock' | 'wrappingKey'> & { masterKey: Uint8Array },
+  parts: Pick<VaultSession, 'header' | 'clock' | 'wrappingKey'> & { masterKey: Uint8Array },
 ): VaultSession {
-  const { info, clock, masterKey, wrappingKey } = parts
+  const { header, clock, masterKey, wrappingKey } = parts
+  const info = infoOf(header)
   const keyring = createKeyring(sodium, info.id, masterKey)
   const rows = createRowSealer(sodium, keyring)
-  return { db: vaultDatabase(info.id, rows), sodium, info, clock, keyring, rows, wrappingKey, undoable: [] }
+  return { db: vaultDatabase(info.id, rows), sodium, info, clock, keyring, rows, header, wrappingKey, undoable: [] }
 }
 
-async function storeNewVault(session: VaultSession, header: VaultHeader): Promise<void> {
-  const { db, keyring } = session
+async function storeNewVault(session: VaultSession): Promise<void> {
+  const { db, keyring, header } = session
+  await writeHeader(header.vaultId, header.epoch, header)
   await db.open()
   const keyRows = [keyring.create(vaultScopeId), keyring.create(auditScopeId)]
-  await db.transaction('rw', ['header', 'scopeKeys', ...auditTables], async () => {
-    await db.table('header').add(header)
+  await db.transaction('rw', ['epoch', 'scopeKeys', ...auditTables], async () => {
+    await db.table('epoch').add({ id: 'epoch', epoch: header.epoch })
     await db.table('scopeKeys').bulkAdd(keyRows)
     await appendAudit(session, { event: 'vault-created', subjectId: null, rows: [] })
   })
@@ -219,10 +228,10 @@ async function enter(session: VaultSession): Promise<void> {
   await db.open()
   // A key that does not open sets the rows of its scope apart ("key-missing") and nothing else.
   for (const row of await db.table<ScopeKeyRow>('scopeKeys').toArray()) keyring.adopt(row)
+  await dropHeaders(session.info.id, session.header.epoch)
   try {
     if ((await db.table('journal').count()) > 0) await db.table('journal').clear()
     await sweepFiles(session)
-    await finishDueCompaction(session)
     await db.transaction('rw', [...auditTables], () =>
       appendAudit(session, { event: 'vault-opened', subjectId: null, rows: [] }),
     )
@@ -238,28 +247,12 @@ async function findHeader(
   const stored = await readStoredHeader(id)
   if (!stored.ok) return stored
   const parsed = parseHeader(stored.header)
-  if (parsed.ok && parsed.header.vaultId !== id) return { ok: false, code: 'header-damaged' }
-  return parsed
+  const isOther = parsed.ok && (parsed.header.vaultId !== id || parsed.header.epoch !== stored.epoch)
+  return isOther ? { ok: false, code: 'header-damaged' } : parsed
 }
 
-/** False when there is no room for it. */
-async function storeHeader(header: VaultHeader): Promise<boolean> {
-  const db = vaultDatabase(header.vaultId, null)
-  try {
-    await db.table(headerId).put(header)
-    return true
-  } catch (error) {
-    if (isDiskFull(error)) return false
-    throw error
-  } finally {
-    db.close()
-  }
-}
-
-async function deleteDatabase(id: Id): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(databaseName(id))
-    request.onsuccess = () => resolve()
-    request.onerror = () => reject(request.error)
-  })
+/** The keys go first: a vault half removed can't be read. */
+async function deleteVault(id: Id): Promise<void> {
+  await dropHeaders(id, null)
+  await deleteDatabase(databaseName(id))
 }

@@ -2,6 +2,7 @@
 import type { Dexie } from 'dexie'
 import type { Clock } from '#domain/shared/row.ts'
 import type { Sodium } from './crypto/sodium.ts'
+import type { VaultHeader } from './header.ts'
 import type { Keyring } from './storage/keyring.ts'
 import type { RowSealer } from './storage/row-sealer.ts'
 import type { VaultInfo } from './vault.ts'
@@ -14,6 +15,8 @@ export interface VaultSession {
   readonly clock: Clock
   readonly keyring: Keyring
   readonly rows: RowSealer
+  /** The header that counts now; replaced when the master key changes. */
+  header: VaultHeader
   /** Derived from the passphrase: wraps the next master key when a pupil is erased. Zeroed at lock. */
   readonly wrappingKey: Uint8Array
   /** This session's changes that can be taken back, oldest first; the rows themselves are in the sealed journal. */

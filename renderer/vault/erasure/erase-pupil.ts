@@ -1,22 +1,21 @@
 /**
  * Erases a pupil so that nothing of the dossier can be read with the passphrase in hand: rows, files and journal
  * go, the keys of the pupil and of guardians left without a child go, the vault's own rows get a new key (an old
- * household row tells an address), every key is wrapped by a new master key, and compaction takes the old bytes
- * off the disk. Older backups are another matter: they name what they still hold.
+ * household row tells an address), every key is wrapped by a new master key, and the old header is taken off the
+ * disk (header-store.ts): what still lies about of old rows and keys has no key left that opens it. Older backups are another matter: they name what they still hold.
  */
 import type { Household, Relation } from '#domain/pupils/guardian.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { keyBytes } from '../crypto/box.ts'
 import { randomBytes } from '../crypto/sodium.ts'
-import { headerId, parseHeader, wrapMaster } from '../header.ts'
+import { parseHeader, type VaultHeader, wrapMaster } from '../header.ts'
 import type { VaultSession } from '../session.ts'
-import { isDiskFull } from '../storage/database.ts'
+import { dropHeaders, readStoredHeader, writeHeader } from '../storage/header-store.ts'
 import { type RowMark, tableNames, vaultScopeId } from '../storage/sealed-tables.ts'
 import { type TableName, tables } from '../tables.ts'
 import type { CommitRefusal } from '../vault.ts'
 import { appendAudit } from '../writing/audit-trail.ts'
 import { RefusedWrite, refusalOf } from '../writing/commit.ts'
-import { compact, compactionDue } from './compaction.ts'
 import { readVaultScope, storeVaultScope } from './vault-scope.ts'
 
 export async function erasePupil(
@@ -26,7 +25,14 @@ export async function erasePupil(
   const { db, keyring } = session
   const formerVaultKey = keyring.find(vaultScopeId)?.slice()
   const nextMaster = randomBytes(keyBytes)
+  const nextHeader = wrapMaster(
+    session.sodium,
+    { ...(await headerNow(session)), epoch: session.header.epoch + 1 },
+    session.wrappingKey,
+    nextMaster,
+  )
   try {
+    await writeHeader(session.info.id, nextHeader.epoch, nextHeader)
     const goneScopeIds = await db.transaction('rw', db.tables, async () => {
       const guardianIds = await guardiansLeftWithout(session, pupilId)
       const gone = [pupilId, ...guardianIds]
@@ -42,25 +48,33 @@ export async function erasePupil(
       await storeVaultScope(session, vaultRows)
 
       await appendAudit(session, { event: 'pupil-erased', subjectId: pupilId, rows: marks })
-      await storeNextMaster(session, nextMaster, gone)
-      await db.table('filler').put(compactionDue)
+      await db.table('scopeKeys').clear()
+      await db.table('scopeKeys').bulkAdd(keyring.wrapAll(nextMaster).filter(({ id }) => !gone.includes(id)))
+      await db.table('epoch').put({ id: 'epoch', epoch: nextHeader.epoch })
       return gone
     })
     for (const scopeId of goneScopeIds) keyring.drop(scopeId)
     keyring.changeMaster(nextMaster)
+    session.header = nextHeader
   } catch (error) {
     if (formerVaultKey !== undefined) keyring.replace(vaultScopeId, formerVaultKey)
+    nextMaster.fill(0)
+    // A next header that did not come to count is taken away here, or else at the next opening.
+    await dropHeaders(session.info.id, session.header.epoch)
     return { ok: false, code: refusalOf(error) }
   }
   formerVaultKey?.fill(0)
   session.undoable.length = 0
-  try {
-    await compact(session)
-  } catch (error) {
-    // The dossier is gone; that its old bytes still have to leave the disk is kept as due and done at next opening.
-    if (!isDiskFull(error)) throw error
-  }
+  await dropHeaders(session.info.id, session.header.epoch)
   return { ok: true }
+}
+
+/** The session's header, with what was confirmed since it was read. */
+async function headerNow(session: VaultSession): Promise<VaultHeader> {
+  const stored = await readStoredHeader(session.info.id)
+  const parsed = stored.ok ? parseHeader(stored.header) : null
+  const recoveryConfirmed = parsed?.ok === true && parsed.header.recoveryConfirmed
+  return { ...session.header, recoveryConfirmed: recoveryConfirmed || session.header.recoveryConfirmed }
 }
 
 /** Guardians of this pupil who have no other pupil in this vault. */
@@ -124,18 +138,4 @@ async function leaveHouseholds(session: VaultSession, goneIds: readonly Id[]): P
 async function deleteFiles(session: VaultSession, goneIds: readonly Id[]): Promise<void> {
   await session.db.table('files').where('scopeId').anyOf(goneIds).delete()
   await session.db.table('chunks').where('scopeId').anyOf(goneIds).delete()
-}
-
-async function storeNextMaster(session: VaultSession, nextMaster: Uint8Array, goneIds: readonly Id[]): Promise<void> {
-  const { db, keyring, sodium, wrappingKey } = session
-  const parsed = parseHeader(await db.table('header').get(headerId))
-  if (!parsed.ok) throw new HeaderLostError(parsed.code)
-  await db.table('header').put(wrapMaster(sodium, parsed.header, wrappingKey, nextMaster))
-  await db.table('scopeKeys').clear()
-  await db.table('scopeKeys').bulkAdd(keyring.wrapAll(nextMaster).filter(({ id }) => !goneIds.includes(id)))
-}
-
-/** The header was damaged while the vault was open; nothing was erased. */
-export class HeaderLostError extends Error {
-  readonly code = 'header-lost'
 }

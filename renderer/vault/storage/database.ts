@@ -8,8 +8,10 @@ import type { RowSealer } from './row-sealer.ts'
 import { sealedTables } from './sealed-tables.ts'
 import { sealRows } from './sealing-middleware.ts'
 
-export const databasePrefix = 'driehoek-'
-export const databaseName = (vaultId: string): string => `${databasePrefix}${vaultId}`
+export const databaseName = (vaultId: string): string => `driehoek-${vaultId}`
+
+/** The vault whose database has this name; null for every other name. */
+export const vaultIdIn = (name: string): string | null => /^driehoek-([A-Za-z0-9_-]{22})$/.exec(name)?.[1] ?? null
 
 /** Dexie writes its versions times ten. */
 export const newestIndexedDbVersion = 10
@@ -21,20 +23,18 @@ export interface ChunkRow {
   box: Uint8Array
 }
 
-/** `header` comes first and `filler` last, so that forced compaction spans all between them (compaction.ts). */
 const storesOfVersion1: Record<string, string> = {
-  header: 'id',
+  /** The epoch of the header that counts (header-store.ts). */
+  epoch: 'id',
   scopeKeys: 'id',
   ...Object.fromEntries([...sealedTables].map(([name, table]) => [name, ['id', ...table.indexes].join(', ')])),
   chunks: 'id, scopeId, address',
-  filler: 'id',
 }
 
-/** Without a sealer only the unsealed tables make sense: the header. */
-export function vaultDatabase(vaultId: string, sealer: RowSealer | null): Dexie {
+export function vaultDatabase(vaultId: string, sealer: RowSealer): Dexie {
   const db = new Dexie(databaseName(vaultId), { chromeTransactionDurability: 'strict', cache: 'disabled' })
   db.version(1).stores(storesOfVersion1)
-  if (sealer !== null) sealRows(db, sealer)
+  sealRows(db, sealer)
   return db
 }
 
