@@ -52,13 +52,12 @@ export async function createSealCertificate(request: SealCertificateRequest): Pr
   const { notBefore, notAfter } = readTerm(request)
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
   const certificate = new pkijs.Certificate({ version: 2, serialNumber: readSerial(request.serial) })
-  for (const name of [certificate.subject, certificate.issuer]) {
-    name.typesAndValues.push(
-      attribute(oid.country, new asn1js.PrintableString({ value: 'NL' })),
-      attribute(oid.organization, new asn1js.Utf8String({ value: readSubjectName(request.schoolName) })),
-      attribute(oid.commonName, new asn1js.Utf8String({ value: readSubjectName(request.counsellorName) })),
-    )
-  }
+  certificate.subject = distinguishedName([
+    attribute(oid.country, new asn1js.PrintableString({ value: 'NL' })),
+    attribute(oid.organization, new asn1js.Utf8String({ value: readSubjectName(request.schoolName) })),
+    attribute(oid.commonName, new asn1js.Utf8String({ value: readSubjectName(request.counsellorName) })),
+  ])
+  certificate.issuer = certificate.subject
   certificate.notBefore = time(notBefore)
   certificate.notAfter = time(notAfter)
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey)
@@ -68,6 +67,13 @@ export async function createSealCertificate(request: SealCertificateRequest): Pr
     certificateDer: new Uint8Array(certificate.toSchema(true).toBER(false)),
     privateKeyPkcs8: new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey)),
   }
+}
+
+/** One set per attribute; left to itself pkijs puts all into one, which makes a single multi-valued name. */
+function distinguishedName(typesAndValues: pkijs.AttributeTypeAndValue[]): pkijs.RelativeDistinguishedNames {
+  const sets = typesAndValues.map((entry) => new asn1js.Set({ value: [entry.toSchema()] }))
+  const valueBeforeDecode = new asn1js.Sequence({ value: sets }).toBER(false)
+  return new pkijs.RelativeDistinguishedNames({ typesAndValues, valueBeforeDecode })
 }
 
 function attribute(type: string, value: asn1js.PrintableString | asn1js.Utf8String): pkijs.AttributeTypeAndValue {

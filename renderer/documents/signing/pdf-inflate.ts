@@ -59,6 +59,12 @@ async function inflate(data: Uint8Array, budget: InflateBudget): Promise<Uint8Ar
   return out
 }
 
+/** For a FlateDecode stream of our own; equal input gives equal bytes on the same platform. */
+export async function deflate(data: Uint8Array): Promise<Uint8Array> {
+  const packed = new Blob([plainBytes(data)]).stream().pipeThrough(new CompressionStream('deflate'))
+  return new Uint8Array(await new Response(packed).arrayBuffer())
+}
+
 function undoPredictor(data: Uint8Array, params: PdfDict): Uint8Array {
   const predictor = params.get('Predictor') ?? 1
   if (predictor === 1) return data

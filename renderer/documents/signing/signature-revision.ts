@@ -3,8 +3,10 @@
  * writes is the signature dictionary, the field with /V, its appearance, and for the first, certifying signature the
  * catalog's /Perms and the form's /SigFlags. The room for the CMS is fixed; too little room is a named error.
  */
+
 import { buildDetachedCms } from './cms.ts'
 import { appendRevision, nextObjectNumber, type RevisionObject } from './incremental-update.ts'
+import { deflate } from './pdf-inflate.ts'
 import {
   dict,
   isDict,
@@ -64,7 +66,7 @@ export async function appendSignatureRevision(
   const dictionary = signatureDictionary(revision, contentsBytes)
   const appended = await appendRevision(file, [
     { number: signatureNumber, value: dictionary },
-    ...fieldObjects(file, field, revision, signatureNumber),
+    ...(await fieldObjects(file, field, revision, signatureNumber)),
     ...(revision.certifies ? certifyingObjects(file, signatureNumber) : []),
   ])
   const rawStart = appended.valueOffsets.get(signatureNumber) ?? 0
@@ -146,16 +148,16 @@ export function pdfDate(utc: string): string {
   return `D:${match.slice(1, 7).join('')}Z`
 }
 
-function fieldObjects(
+async function fieldObjects(
   file: PdfFile,
   field: SignatureField,
   revision: SignatureRevision,
   signatureNumber: number,
-): RevisionObject[] {
+): Promise<RevisionObject[]> {
   const entries: Record<string, PdfObject> = { V: ref(signatureNumber) }
   if (revision.draw === undefined) return [{ number: field.ref.number, value: withKeys(field.dict, entries) }]
   const { widthPt, heightPt } = fieldSize(file, field)
-  const content = revision.draw(widthPt, heightPt)
+  const content = await deflate(revision.draw(widthPt, heightPt))
   entries['AP'] = dict({ N: ref(signatureNumber + 1) })
   if (revision.description !== undefined) entries['Contents'] = textString(revision.description)
   const form = dict({
@@ -163,6 +165,7 @@ function fieldObjects(
     Subtype: name('Form'),
     BBox: [0, 0, widthPt, heightPt],
     Resources: dict({}),
+    Filter: name('FlateDecode'),
   })
   return [
     { number: field.ref.number, value: withKeys(field.dict, entries) },
