@@ -148,22 +148,34 @@ function warningsOf(report: TextReport, released: ReadonlySet<number>, laidOut: 
 async function loadFonts(definition: TaggedDefinition, fonts: FontLibrary): Promise<void> {
   const needed = new Set<Family>(['atkinson'])
   await fonts.load(needed)
-  const look = (block: Block | null): void => {
-    if (block === null) return
-    if (typeof block === 'string') familiesNeeded(block, fonts, needed)
-    else if ('text' in block) {
-      const runs = typeof block.text === 'string' ? [block.text] : block.text
-      for (const run of runs) familiesNeeded(typeof run === 'string' ? run : run.text, fonts, needed)
-    } else if ('stack' in block) block.stack.forEach(look)
-    else if ('columns' in block) block.columns.forEach(look)
-    else if ('ul' in block) block.ul.forEach(look)
-    else if ('ol' in block) block.ol.forEach(look)
-    else if ('table' in block) block.table.body.forEach((row) => row.forEach(look))
+  const look = (block: Block): void => {
+    for (const text of textsOf(block)) familiesNeeded(text, fonts, needed)
+    for (const child of childrenOf(block)) look(child)
   }
-  definition.content.forEach(look)
+  for (const block of definition.content) look(block)
   // Header, footer and background say the same on every page but for numbers.
   for (const draw of [definition.header, definition.footer, definition.background]) {
-    if (draw) for (const page of [1, 2]) look(draw(page, 2))
+    for (const page of [1, 2]) {
+      const block = draw?.(page, 2)
+      if (block) look(block)
+    }
   }
   await fonts.load(needed)
+}
+
+function textsOf(block: Block): string[] {
+  if (typeof block === 'string') return [block]
+  if (!('text' in block)) return []
+  return typeof block.text === 'string'
+    ? [block.text]
+    : block.text.map((run) => (typeof run === 'string' ? run : run.text))
+}
+
+function childrenOf(block: Block): readonly Block[] {
+  if (typeof block === 'string') return []
+  if ('stack' in block) return block.stack
+  if ('columns' in block) return block.columns
+  if ('ul' in block) return block.ul
+  if ('ol' in block) return block.ol
+  return 'table' in block ? block.table.body.flat() : []
 }
