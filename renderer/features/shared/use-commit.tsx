@@ -3,12 +3,13 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Change, CommitAnswer, CommitRefusal, UndoAnswer } from '#vault/vault.ts'
+import type { Change, CommitAnswer, UndoAnswer } from '#vault/vault.ts'
 import { useCommand } from './commands.ts'
 import { useVault } from './session.tsx'
+import type { SaveRefusal } from './use-autosave.ts'
 
 /** What the user reads about a refusal: one text per code, in `common.errors`. */
-export function useRefusalText(): (code: CommitRefusal) => string {
+export function useRefusalText(): (code: SaveRefusal) => string {
   const { t } = useTranslation()
   return useCallback((code) => t(`errors.${code}`), [t])
 }

@@ -70,6 +70,7 @@ export const common: SameKeys<typeof nl> = {
     dayNotValid: 'This day does not exist. Type day, month and year, like 24-11-2026.',
     unsavedTitle: 'Your changes are not saved yet',
     unsavedText: 'What do you want to do before you leave this form?',
+    notStoredText: 'Your last text could not be saved. If you leave now, that text is lost.',
     saveAndGo: 'Save and go on',
     dropAndGo: 'Don’t save',
     stay: 'Stay here',
@@ -86,6 +87,7 @@ export const common: SameKeys<typeof nl> = {
     'disk-full':
       'The disk is full, so nothing was saved. Your text is still on the screen. Free some space, then save again.',
     'vault-locked': 'The vault is locked. What was saved is still there. Unlock the vault and try again.',
+    unexpected: 'Saving went wrong. Your text is still on the screen. Press Ctrl+S to try again.',
     notFoundTitle: 'This page does not exist',
     notFoundText: 'What you looked for is gone, or the link is wrong.',
   },

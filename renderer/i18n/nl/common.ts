@@ -73,6 +73,7 @@ export const common = {
     dayNotValid: 'Deze datum bestaat niet. Typ dag, maand en jaar, zoals 24-11-2026.',
     unsavedTitle: 'Je wijzigingen zijn nog niet opgeslagen',
     unsavedText: 'Wat wil je doen voordat je dit formulier verlaat?',
+    notStoredText: 'Je laatste tekst kon niet worden opgeslagen. Ga je nu weg, dan is die tekst kwijt.',
     saveAndGo: 'Opslaan en verder',
     dropAndGo: 'Niet opslaan',
     stay: 'Hier blijven',
@@ -90,6 +91,8 @@ export const common = {
       'De schijf is vol, dus er is niets opgeslagen. Je tekst staat nog op het scherm. Maak ruimte vrij en sla dan opnieuw op.',
     'vault-locked':
       'De kluis is op slot. Wat al was opgeslagen, is er nog. Ontgrendel de kluis en probeer het opnieuw.',
+    unexpected:
+      'Er ging iets mis bij het opslaan. Je tekst staat nog op het scherm. Druk op Ctrl+S om het opnieuw te proberen.',
     notFoundTitle: 'Deze pagina bestaat niet',
     notFoundText: 'Wat je zocht is er niet meer, of de link klopt niet.',
   },
