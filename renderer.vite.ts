@@ -23,6 +23,25 @@ const zodWithoutEval = (): PluginOption => ({
   },
 })
 
+/** What the PDF worker imports, named so that a dev server does not find it late and reload. */
+const pdfWorkerModules = [
+  'bidi-js',
+  'fontkit',
+  ...[
+    'DocMeasure',
+    'DocPreprocessor',
+    'DocumentContext',
+    'LayoutBuilder',
+    'Line',
+    'PDFDocument',
+    'PageElementWriter',
+    'Renderer',
+    'SVGMeasure',
+    'TextDecorator',
+    'qrEnc',
+  ].map((module) => `pdfmake/js/${module}.js`),
+]
+
 export const rendererVite = {
   define: { global: 'globalThis' },
   resolve: {
@@ -34,5 +53,5 @@ export const rendererVite = {
   },
   worker: { format: 'es', plugins: () => [zodWithoutEval()] },
   plugins: [react(), zodWithoutEval()],
-  optimizeDeps: { rolldownOptions: { plugins: [zodWithoutEval()] } },
+  optimizeDeps: { include: pdfWorkerModules, rolldownOptions: { plugins: [zodWithoutEval()] } },
 } satisfies UserConfig
