@@ -1,0 +1,196 @@
+/** The words on paper, English; the same keys as the Dutch ones (texts.nl.ts). */
+
+import type { Choice, Phase } from '#domain/phases/trajectory.ts'
+import type { TransferDossier } from '#domain/reports/document-model.ts'
+import type { PageTexts } from './texts.nl.ts'
+
+const choiceNouns: Record<Choice, string> = {
+  profile: 'Profile',
+  sector: 'Sector',
+  internship: 'Internship',
+  'further-study': 'Further study',
+}
+const phases: Record<Phase, string> = {
+  orienteren: 'orienting',
+  verkennen: 'exploring',
+  verdiepen: 'deepening',
+  beslissen: 'deciding',
+}
+const receivers: Record<TransferDossier['receiver']['kind'], string> = {
+  'vo-vo': 'For the move to another secondary school',
+  'vo-mbo': 'For the move to vocational education (mbo)',
+  'within-school': 'For guidance within the same school',
+  'own-copy': 'The pupil’s own copy',
+}
+
+export const en: PageTexts = {
+  kinds: {
+    'conversation-report': 'Report of a talk',
+    'phase-summary': 'Phase summary',
+    'transfer-dossier': 'Transfer dossier',
+    'remarks-sheet': 'Remarks sheet',
+  },
+  choiceNouns,
+  phases,
+  lists: { and: 'and' },
+
+  logoOf: (school) => `Logo of ${school}`,
+  page: 'page',
+  pageOf: (page, pages) => `${page} of ${pages}`,
+  versionLine: (kind, number, version) => `${kind} ${number} · version ${version}`,
+  checkCode: (code) => `Check code ${code}`,
+  frozenOn: (day, time) => `Frozen on ${day} at ${time}`,
+  conceptMark: 'DRAFT',
+  conceptLine: 'Draft',
+  conceptNote: 'Not frozen yet. The text may still change.',
+  replaces: (version, replaced) => `This is version ${version}. It takes the place of version ${replaced}.`,
+
+  date: 'Date',
+  pupil: 'Pupil',
+  present: 'Present',
+  inClass: (name, className) => `${name}, class ${className}`,
+  between: (day, from, until) => `${day}, ${from} to ${until}`,
+  from: (day, from) => `${day}, ${from}`,
+  nobodyPresent: 'not written down',
+
+  reportTitle: (name) => `Report of a talk about ${name}`,
+  reportSubject: (guide, choice, phase, place) =>
+    [
+      choice === null ? guide : `${guide}: ${choiceNouns[choice].toLowerCase()}`,
+      ...(phase === null ? [] : [`phase ${phases[phase]} (${place} of 4)`]),
+    ].join(', '),
+
+  voiceHeads: {
+    pupil: (name) => `What ${name} tells`,
+    home: () => 'What home sees',
+    school: () => 'What school sees',
+  },
+  voiceSilent: {
+    pupil: (name) => `There is nothing here from ${name} yet.`,
+    home: () => 'There is nothing here from home yet.',
+    school: () => 'There is nothing here from school yet.',
+  },
+  voiceNames: { pupil: (name) => name, home: () => 'home', school: () => 'school' },
+
+  differences: 'On this we think differently',
+  differsOn: (heading, voices) => `On ‘${heading}’, ${voices} see it differently.`,
+  expectations: 'What we expect of each other',
+  strengths: 'Strengths',
+  ownReason: (name) => `${name}’s reason, in their own words`,
+  agreementsHead: 'What we agree',
+  what: 'What',
+  who: 'Who',
+  before: 'By',
+  noDueDay: 'no date',
+  appreciation: 'Appreciation',
+  nextTalk: 'Next talk',
+  nextAt: (day, time) => `${day} at ${time}.`,
+
+  read: 'Read',
+  readText:
+    'A signature means: read. Not: agreed. Whoever sees things differently writes that in the box beside it or on a loose sheet. Everybody signs for themselves and need not wait for anybody.',
+  signatureOf: (name, role) => `Signature and remark of ${name}, ${role}`,
+  signature: 'signature',
+  signedOn: 'date',
+  remark: 'remark',
+  signingGoesWith: (about, version) => `These signatures belong to: ${about} (${version}).`,
+
+  sealField: (name) => `Seal of ${name}`,
+  sealedBy: (name, role) => `Sealed by ${name}${role ? `, ${role}` : ''}`,
+  sealText: (moment) => `, ${moment}. The seal shows that the text has stayed the same since.`,
+  sealDraft: 'Not sealed yet. That happens once this is frozen.',
+
+  summaryTitle: (name) => `Phase summary of ${name}`,
+  summarySubject: (choice, phase, place) => `${choiceNouns[choice]}, phase ${phases[phase]} (${place} of 4)`,
+  subject: 'Subject',
+  frozen: 'Frozen',
+  steps: 'The steps in this phase',
+  insights: 'What that taught',
+  competencies: 'What was worked on',
+  competencyNames: {
+    kwaliteitenreflectie: 'what I can do',
+    motievenreflectie: 'what matters to me',
+    werkexploratie: 'which work suits me',
+    loopbaansturing: 'how I choose my way',
+    netwerken: 'who can help me',
+  },
+  choiceAndReason: 'The choice and why',
+  contentWith: 'What we are content with',
+  couldBeBetter: 'What can be better',
+  agreementsThatGoOn: 'Agreements that go on',
+
+  remarksTitle: (writer) => `Remark by ${writer}`,
+  remarksSubject: (title, number, version) => `With: ${title} (${number}, version ${version})`,
+  writtenBy: 'Written by',
+  remarkHead: 'The remark',
+  remarkWhole: 'The remark stands here in full and has not been edited.',
+
+  dossierTitle: (name) => `Transfer dossier of ${name}`,
+  receivers,
+  receiver: 'For',
+  pupilNumber: 'Pupil number',
+  born: 'Born',
+  classAndLevel: 'Class and level',
+  appliedOn: 'Applied on',
+  howMade: 'How this dossier came about',
+  legalBasis: 'Legal basis',
+  inspection: 'Inspection',
+  inspectedOn: (who, day) => `${who}, ${day}`,
+  noInspection: 'No inspection has been written down yet.',
+  pupilAgrees: 'Pupil',
+  agreements: {
+    yes: 'The pupil agrees with this dossier.',
+    no: 'The pupil does not agree with this dossier.',
+    unknown: 'Not asked.',
+  },
+  viewsHead: 'Views',
+  viewsNone: 'No view has been given.',
+  viewOf: (who) => `View of ${who}`,
+  contents: 'What is in this dossier',
+  part: 'Part',
+  partNumber: 'Number',
+  dataInside: (fileName) => `The same data is inside this PDF as a file: ${fileName}. Another program can read it.`,
+  career: 'Career',
+  careerNone: 'No choice has been started yet.',
+  phaseNow: (phase) => `Phase: ${phases[phase]}.`,
+  chosen: (chosen, day) => `Chosen: ${chosen}${day ? ` (${day})` : ''}.`,
+  notChosen: 'Not chosen yet.',
+  alternatives: (list) => `Also considered: ${list}.`,
+  schoolYears: 'School years',
+  schoolYear: 'School year',
+  className: 'Class',
+  level: 'Level',
+  profile: 'Profile',
+  activities: 'Activities',
+  activityOn: (title, day) => `${title}, ${day}`,
+  workedOn: (list) => `Worked on: ${list}.`,
+  summaryPart: (choice, phase) => `Phase summary ${phases[phase]}, ${choiceNouns[choice].toLowerCase()}`,
+  reportPart: (day) => `Report of the talk of ${day}`,
+  frozenBefore: (number, version, moment, who) =>
+    `${number}, version ${version}. Frozen on ${moment} by ${who}. Taken over here unchanged.`,
+  dataDescription: 'The data of this transfer dossier as JSON',
+  dataFileName: 'transfer-dossier.json',
+
+  recoveryTitle: 'Recovery code',
+  recoverySubject: 'For the Driehoek vault',
+  recoveryCode: 'The code',
+  recoveryQr: 'QR code with the same recovery code',
+  recoverySchool: 'School',
+  recoveryMade: 'Made on',
+  recoveryVault: 'Vault',
+  recoveryFor: 'What is this code for?',
+  recoveryForText:
+    'Lost your passphrase? This code opens the vault after all, and lets you choose a new passphrase. Without the passphrase and without this code nobody can read the dossiers any more. Not even the maker of Driehoek.',
+  recoveryKeep: 'Where do you keep this sheet?',
+  recoveryKeepItems: [
+    'Under lock and key: in the school’s safe or a locked cupboard.',
+    'Not with the computer and not in the laptop bag.',
+    'Not as a photo on a phone and not in an e-mail.',
+    'Agree with one colleague where it is, for when you are ill.',
+  ],
+  recoveryUse: 'How do you use the code?',
+  recoveryUseText:
+    'Start Driehoek, choose the recovery code when opening the vault and type the groups. Dashes, spaces and capitals make no difference. The zero has a stroke through it; the letters I, L, O and U do not occur.',
+  recoveryLost: 'Is this sheet lost or has somebody else seen it?',
+  recoveryLostText: 'Then make a new recovery code in Driehoek. After that this one no longer works.',
+}
