@@ -8,6 +8,15 @@ import { idSchema, rowSchema } from '../shared/row.ts'
 import { lineSchema, longTextSchema } from '../shared/text.ts'
 import { type DocumentModel, documentKindSchema, documentModelSchema, type Signatory } from './document-model.ts'
 
+/** Where the counsellor departed from the proposed signatories, and why. Kept beside the document, never printed. */
+export const signatoryChangeSchema = z.object({
+  personId: idSchema,
+  name: lineSchema,
+  change: z.enum(['added', 'left-out']),
+  reason: lineSchema,
+})
+export type SignatoryChange = z.infer<typeof signatoryChangeSchema>
+
 export const issuedDocumentSchema = rowSchema.extend({
   pupilId: idSchema,
   kind: documentKindSchema,
@@ -25,6 +34,7 @@ export const issuedDocumentSchema = rowSchema.extend({
   /** Attachment with the sealed bytes. */
   fileAttachmentId: idSchema,
   model: documentModelSchema,
+  signatoryChanges: z.array(signatoryChangeSchema).max(60).optional(),
 })
 export type IssuedDocument = z.infer<typeof issuedDocumentSchema>
 
