@@ -53,6 +53,7 @@ const serveUntilClosed = async (server: Server, url: string, dataFolder: string)
     console.log(texts.windowOpened(new URL('/', url).href))
     const closed = window.closed.then(() => console.log(texts.windowClosed))
     await Promise.race([stopped, closed])
+    window.close()
   } else {
     const reasons = { 'no-browser': texts.noBrowser, 'no-display': texts.noDisplay, failed: texts.windowFailed }
     console.log(reasons[window.kind])

@@ -11,7 +11,7 @@ export type WindowResult =
   | { kind: 'no-display' }
   | { kind: 'failed' }
   /** `closed` settles when the user has closed the window; never when another process took the window over. */
-  | { kind: 'opened'; closed: Promise<void> }
+  | { kind: 'opened'; closed: Promise<void>; close: () => void }
 
 const never = new Promise<void>(() => undefined)
 
@@ -32,6 +32,7 @@ export const openBrowserWindow = async (url: string, dataFolder: string): Promis
       setTimeout(() => resolve('runs'), earlyEndMs)
     }),
   ])
-  if (early === 'runs') return { kind: 'opened', closed: ended.then(() => undefined) }
-  return early === 0 ? { kind: 'opened', closed: never } : { kind: 'failed' }
+  const close = (): void => void child.kill()
+  if (early === 'runs') return { kind: 'opened', closed: ended.then(() => undefined), close }
+  return early === 0 ? { kind: 'opened', closed: never, close } : { kind: 'failed' }
 }

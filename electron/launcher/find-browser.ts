@@ -58,7 +58,11 @@ export const browserArguments = (url: string, profileFolder: string, isRoot: boo
   '--disable-extensions',
   '--disable-breakpad',
   '--no-pings',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // Sends page text to a translation service when the user accepts its bar.
+  '--disable-features=Translate',
+  // A proxy that is not there: whatever the browser itself would call, this machine excepted, goes nowhere. (A
+  // resolver rule does the same, but shows a warning bar.)
+  '--proxy-server=http://127.0.0.1:9',
   // Chromium refuses to run its sandbox as root.
   ...(isRoot ? ['--no-sandbox'] : []),
 ]

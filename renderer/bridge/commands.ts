@@ -11,7 +11,7 @@ interface Accelerator {
   withShift: boolean
 }
 
-const accelerators: Readonly<Record<ShellCommand, Accelerator>> = {
+export const accelerators: Readonly<Record<ShellCommand, Accelerator>> = {
   find: { key: 'k', withControl: true, withShift: false },
   'new-conversation': { key: 'n', withControl: true, withShift: false },
   save: { key: 's', withControl: true, withShift: false },

@@ -33,7 +33,8 @@ const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
 const encode = (value: unknown, inside: readonly object[]): Encoded => {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (value === undefined) return ['undefined']
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : ['number', `${value}`]
+  if (Object.is(value, -0)) return ['number', '-0']
+  if (typeof value === 'number') return Number.isFinite(value) ? value : ['number', `${value}`]
   if (typeof value === 'bigint') return ['bigint', value.toString()]
   if (typeof value !== 'object') throw new NotCloneableError(typeof value)
   if (inside.includes(value)) throw new NotCloneableError('a cycle')

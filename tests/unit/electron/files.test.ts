@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openFile } from '#main/handlers/open-file.ts'
+import { saveFile } from '#main/handlers/save-file.ts'
+import * as atomic from '#main/services/atomic-write.ts'
+
+const bytes = new TextEncoder().encode('%PDF-1.7 x')
+const request = { suggestedName: 'Verslag', kind: 'pdf', bytes } as const
+let folder = ''
+let failures = 0
+const onFailure = async (): Promise<void> => {
+  failures += 1
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'driehoek-unit-'))
+  failures = 0
+})
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true })
+})
+
+describe('saveFile', () => {
+  it('writes the bytes where the user chose, for the user alone, and leaves nothing beside it', async () => {
+    const path = join(folder, 'x.pdf')
+    expect(await saveFile(request, async () => path, onFailure)).toEqual({ ok: true, fileName: 'x.pdf' })
+    expect(new Uint8Array(await readFile(path))).toEqual(bytes)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect(await readdir(folder)).toEqual(['x.pdf'])
+  })
+
+  it('suggests a safe name to the dialog', async () => {
+    const suggested: string[] = []
+    const choose = async (name: string): Promise<null> => {
+      suggested.push(name)
+      return null
+    }
+    expect(await saveFile({ ...request, suggestedName: 'a/b:c' }, choose, onFailure)).toEqual({
+      ok: false,
+      code: 'cancelled',
+    })
+    expect(suggested).toEqual(['a-b-c.pdf'])
+  })
+
+  it('adds a missing extension, but not over a file nobody was asked about', async () => {
+    expect(await saveFile(request, async () => join(folder, 'x'), onFailure)).toEqual({ ok: true, fileName: 'x.pdf' })
+    expect(await saveFile(request, async () => join(folder, 'x'), onFailure)).toEqual({ ok: true, fileName: 'x' })
+  })
+
+  it('keeps the old file when the new one can’t be put in its place', async () => {
+    await mkdir(join(folder, 'x.pdf'))
+    await writeFile(join(folder, 'x.pdf', 'old'), 'old')
+    const answer = await saveFile(request, async () => join(folder, 'x.pdf'), onFailure)
+    expect(answer).toEqual({ ok: false, code: 'write-failed' })
+    expect(await readdir(folder)).toEqual(['x.pdf'])
+    expect(failures).toBe(1)
+  })
+
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EACCES', 'not-permitted'],
+    ['EPERM', 'not-permitted'],
+    ['EROFS', 'not-permitted'],
+    ['EIO', 'write-failed'],
+  ])('says of %s: %s', async (code, expected) => {
+    vi.spyOn(atomic, 'writeFileAtomically').mockRejectedValue(Object.assign(new Error(code), { code }))
+    const answer = await saveFile(request, async () => join(folder, 'x.pdf'), onFailure)
+    expect(answer).toEqual({ ok: false, code: expected })
+  })
+})
+
+describe('openFile', () => {
+  it('reads the file and names it without its folder', async () => {
+    await writeFile(join(folder, 'lijst.csv'), 'a;b')
+    const answer = await openFile('class-list', async () => join(folder, 'lijst.csv'))
+    expect(answer).toEqual({ ok: true, fileName: 'lijst.csv', bytes: new TextEncoder().encode('a;b') })
+  })
+
+  it('refuses what is too large, what is no file, and what is not there', async () => {
+    await writeFile(join(folder, 'groot.png'), Buffer.alloc(10 * 1024 * 1024 + 1))
+    expect(await openFile('image', async () => join(folder, 'groot.png'))).toEqual({ ok: false, code: 'too-large' })
+    expect(await openFile('image', async () => folder)).toEqual({ ok: false, code: 'not-readable' })
+    expect(await openFile('image', async () => join(folder, 'weg.png'))).toEqual({ ok: false, code: 'not-readable' })
+    expect(await openFile('image', async () => null)).toEqual({ ok: false, code: 'cancelled' })
+  })
+})
