@@ -90,7 +90,7 @@ export async function createVault(options: {
     await storeNewVault(session)
     return { ok: true, vault: createOpenedVault(session, releaseLock), recoveryCode }
   } catch (error) {
-    releaseLock()
+    await releaseLock()
     await deleteVault(info.id)
     if (isDiskFull(error)) return { ok: false, code: 'disk-full' }
     throw error
@@ -172,7 +172,7 @@ export async function removeVault(
   const releaseLock = await holdVaultLock(id)
   if (releaseLock === null) return { ok: false, code: 'open-elsewhere' }
   await deleteVault(id)
-  releaseLock()
+  await releaseLock()
   return { ok: true }
 }
 
@@ -188,13 +188,13 @@ async function whileHeld<Code extends string = never>(
     const found = await findHeader(id)
     const opening = found.ok ? await open(found.header, await loadSodium()) : found
     if (!opening.ok) {
-      releaseLock()
+      await releaseLock()
       return opening
     }
     await enter(opening.session)
     return { ok: true, vault: createOpenedVault(opening.session, releaseLock) }
   } catch (error) {
-    releaseLock()
+    await releaseLock()
     throw error
   }
 }

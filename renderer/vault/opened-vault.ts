@@ -6,6 +6,7 @@ import { readFile, storeFile } from './files.ts'
 import type { VaultSession } from './session.ts'
 import { type RowOf, type TableName, tables } from './tables.ts'
 import { type DamagedRow, type Vault, VaultLockedError, type VaultReader } from './vault.ts'
+import type { ReleaseLock } from './window-lock.ts'
 import { readAuditTrail } from './writing/audit-trail.ts'
 import { commitChange } from './writing/commit.ts'
 import { undoLast } from './writing/undo.ts'
@@ -15,7 +16,7 @@ export class NotAnIndexError extends Error {
 }
 
 /** `releaseLock` gives back the Web Lock that keeps other windows out. */
-export function createOpenedVault(session: VaultSession, releaseLock: () => void): Vault {
+export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLock): Vault {
   const watching = new Set<() => void>()
   const pending = new Set<Promise<unknown>>()
   let found: DamagedRow[] = []
@@ -25,7 +26,7 @@ export function createOpenedVault(session: VaultSession, releaseLock: () => void
     settleClosed = resolve
   })
 
-  const close = (reason: 'locked' | 'taken-over') => {
+  const close = async (reason: 'locked' | 'taken-over') => {
     isLocked = true
     for (const stop of watching) stop()
     watching.clear()
@@ -33,12 +34,12 @@ export function createOpenedVault(session: VaultSession, releaseLock: () => void
     session.keyring.zero()
     session.wrappingKey.fill(0)
     session.db.close()
-    releaseLock()
+    await releaseLock()
     settleClosed(reason)
   }
 
   session.db.on('versionchange', () => {
-    if (!isLocked) close('taken-over')
+    if (!isLocked) void close('taken-over')
   })
 
   const refuseWhenLocked = () => {
@@ -120,7 +121,7 @@ export function createOpenedVault(session: VaultSession, releaseLock: () => void
       if (isLocked) return
       isLocked = true
       await Promise.allSettled(pending)
-      close('locked')
+      await close('locked')
     },
   }
 }

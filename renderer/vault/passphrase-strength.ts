@@ -38,9 +38,17 @@ export async function ratePassphrase(text: string, ownWords: string[]): Promise<
   // What is typed past 100 characters can't make it weaker, and the estimate grows slow.
   const { score, sequence } = zxcvbn.check(text.slice(0, 100), words)
   if ([...text].length < passphraseMinimumLength) return { score: score > 2 ? 2 : score, code: 'too-short' }
+  if (score > 2 && isOfFewCommonWords(text, words)) return { score: 2, code: 'few-words' }
   if (score >= 4) return { score, code: 'strong' }
   if (score === 3) return { score, code: 'fair' }
   return { score, code: reasonOf(sequence) }
+}
+
+/** zxcvbn counts "welkom2026school" as fair, because each word is guessed apart; people who guess know the habit. */
+function isOfFewCommonWords(text: string, ownWords: readonly string[]): boolean {
+  const known = new Set([...dutchCommonWords, ...ownWords])
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])
+  return words.size < 4 && [...words].every((word) => known.has(word))
 }
 
 interface MatchedPart {

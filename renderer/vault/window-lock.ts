@@ -1,16 +1,23 @@
 /** One window holds a vault: a Web Lock, given back by the browser itself when the window ends, however it ends. */
 
-/** Answers how to give the lock back, or null when another window (or this one) holds it. */
-export async function holdVaultLock(vaultId: string): Promise<(() => void) | null> {
+/** Gives the lock back; settles when the next one can have it. */
+export type ReleaseLock = () => Promise<void>
+
+/** Null when another window (or this one) holds the vault. */
+export async function holdVaultLock(vaultId: string): Promise<ReleaseLock | null> {
+  const ended = Promise.withResolvers<void>()
   return await new Promise((resolve, reject) => {
-    navigator.locks
-      .request(`driehoek-vault-${vaultId}`, { ifAvailable: true }, async (lock) => {
-        if (lock === null) {
-          resolve(null)
-          return
-        }
-        await new Promise<void>((release) => resolve(release))
+    const held = navigator.locks.request(`driehoek-vault-${vaultId}`, { ifAvailable: true }, async (lock) => {
+      if (lock === null) {
+        resolve(null)
+        return
+      }
+      resolve(async () => {
+        ended.resolve()
+        await held
       })
-      .catch(reject)
+      await ended.promise
+    })
+    held.catch(reject)
   })
 }
