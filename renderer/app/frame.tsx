@@ -74,7 +74,12 @@ export function Frame() {
             <IconDeviceDesktop size={14} stroke={1.75} aria-hidden />
             <span>{t('driehoek' in window ? 'rail.electron' : 'rail.browser')}</span>
           </Text>
-          <UnstyledButton className={classes['state']} onClick={() => void lock()} title="Ctrl+L">
+          <UnstyledButton
+            className={classes['state']}
+            onClick={() => void lock()}
+            title="Ctrl+L"
+            aria-label={t('rail.lockLabel')}
+          >
             <IconLock size={14} stroke={1.75} aria-hidden />
             <span>{t('rail.lock')}</span>
           </UnstyledButton>

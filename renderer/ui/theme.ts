@@ -43,6 +43,14 @@ const dark: MantineColorsTuple = [
 
 const shadow = '0 1px 2px #1B222514, 0 6px 20px #1B22251A'
 
+/** Fields stand on the page's own ground with an edge that reaches 3:1. */
+const fieldLook = {
+  '--input-height': '2.25rem',
+  '--input-fz': '0.9375rem',
+  '--input-bd': 'var(--edge-field)',
+  '--input-bg': 'var(--ground)',
+}
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
@@ -72,6 +80,12 @@ export const theme = createTheme({
       defaultProps: { size: 'md' },
       styles: { root: { fontWeight: 600, height: '2.25rem', paddingInline: '1rem' } },
     },
+    // Required is the rule here; what may stay empty says so in words.
+    InputWrapper: {
+      defaultProps: { withAsterisk: false },
+      styles: { label: { fontSize: '0.8125rem', fontWeight: 400, lineHeight: '1.385', color: 'var(--ink-second)' } },
+    },
+    Input: { vars: () => ({ wrapper: fieldLook }) },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
     TextInput: { defaultProps: { size: 'md' } },
@@ -119,6 +133,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': dark[2],
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-error': '#F19F94',
+    '--mantine-primary-color-contrast': '#1B2225',
+    '--mantine-primary-color-filled-hover': petrol[3],
     '--ground': '#161D20',
     '--ground-side': '#101619',
     '--ground-rail': '#101619',

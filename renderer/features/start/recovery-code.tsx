@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { getDesktop } from '#bridge/desktop.ts'
-import { layOutRecoverySheet } from '#documents/worker/recovery-sheet-client.ts'
+import { pdfClient } from '#documents/worker/pdf-client.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { todayHere } from '#features/shared/clock.ts'
 import { useLanguage } from '#features/shared/use-dates.ts'
@@ -28,7 +28,10 @@ export function RecoveryCode({
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
 
-  const sheet = () => layOutRecoverySheet({ code, school, vaultId, madeOnDay: todayHere(), language })
+  async function sheet(): Promise<Uint8Array> {
+    const model = { kind: 'recovery-sheet', code, school, vaultId, madeOnDay: todayHere(), language } as const
+    return (await pdfClient().request({ kind: 'lay-out', model })).bytes
+  }
 
   async function run(action: () => Promise<typeof message>) {
     setBusy(true)

@@ -16,6 +16,7 @@ export const common: SameKeys<typeof nl> = {
     electron: 'Desktop',
     browser: 'Browser',
     lock: 'Lock',
+    lockLabel: 'Lock the vault',
     collapse: 'Narrow the menu',
     expand: 'Widen the menu',
   },
