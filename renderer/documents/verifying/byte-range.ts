@@ -3,9 +3,9 @@
  * signature's Contents and nothing else, and stays inside the file. Every looser reading has been used to slip
  * unsigned bytes past a verifier ("universal signature forgery", "signature wrapping").
  */
-import * as asn1js from 'asn1js'
 import { isArray, isCount, isString, type PdfDict, plainBytes } from '../signing/pdf-objects.ts'
 import type { PdfFile } from '../signing/pdf-parser.ts'
+import { readDer } from './strict-der.ts'
 import type { SignatureProblem } from './verdict.ts'
 
 export interface SignedRange {
@@ -34,10 +34,9 @@ export function readSignedRange(file: PdfFile, signature: PdfDict): SignedRange 
 }
 
 function withoutPadding(contents: Uint8Array): Uint8Array<ArrayBuffer> | SignatureProblem {
-  const parsed = asn1js.fromBER(plainBytes(contents))
-  if (parsed.offset <= 0) return 'cms-malformed'
-  if (contents.subarray(parsed.offset).some((byte) => byte !== 0)) return 'contents-padding'
-  return plainBytes(contents.slice(0, parsed.offset))
+  const cms = readDer(plainBytes(contents))?.bytes
+  if (cms === undefined) return 'cms-malformed'
+  return contents.subarray(cms.length).some((byte) => byte !== 0) ? 'contents-padding' : cms
 }
 
 export function signedBytes(bytes: Uint8Array, { gapStart, gapEnd, end }: SignedRange): Uint8Array<ArrayBuffer> {

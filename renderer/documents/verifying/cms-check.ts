@@ -6,6 +6,7 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { cmsOid } from '../signing/cms.ts'
 import { sameBytes } from '../signing/pdf-objects.ts'
+import { certificatesOf, isEcdsaValue, readDer } from './strict-der.ts'
 import type { SignatureProblem } from './verdict.ts'
 
 export interface CmsFindings {
@@ -17,6 +18,7 @@ export interface CmsFindings {
 }
 
 const signingTime = '1.2.840.113549.1.9.5'
+const ecPublicKey = '1.2.840.10045.2.1'
 const rsaEncryption = '1.2.840.113549.1.1.1'
 const hashNames: Record<string, string> = {
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
@@ -53,27 +55,35 @@ interface ParsedCms {
 
 function parseSignedData(cms: Uint8Array<ArrayBuffer>): ParsedCms | SignatureProblem {
   try {
+    const der = readDer(cms)
     const content = pkijs.ContentInfo.fromBER(cms)
-    if (content.contentType !== cmsOid.signedData) return 'cms-malformed'
-    return readSignedData(new pkijs.SignedData({ schema: content.content }))
+    if (der === undefined || content.contentType !== cmsOid.signedData) return 'cms-malformed'
+    return readSignedData(new pkijs.SignedData({ schema: content.content }), certificatesOf(der))
   } catch {
     // pkijs has no error for "this is not a CMS" but its many schema errors: they all mean this.
     return 'cms-malformed'
   }
 }
 
-function readSignedData(signedData: pkijs.SignedData): ParsedCms | SignatureProblem {
-  const { encapContentInfo, signerInfos } = signedData
+function readSignedData(
+  { encapContentInfo, signerInfos, version, digestAlgorithms }: pkijs.SignedData,
+  certificates: readonly Uint8Array<ArrayBuffer>[],
+): ParsedCms | SignatureProblem {
   if (encapContentInfo.eContentType !== cmsOid.data || encapContentInfo.eContent) return 'cms-not-detached'
   const [signer] = signerInfos
   if (signer === undefined || signerInfos.length !== 1) return 'cms-signer-count'
+  const digestOid = signer.digestAlgorithm.algorithmId
+  const isDigestNamed = digestAlgorithms.some(({ algorithmId }) => algorithmId === digestOid)
+  // RFC 5652, 5.1 and 5.3: both versions are 1, or 3 where the signer is named by key identifier.
+  const wanted = signer.sid instanceof pkijs.IssuerAndSerialNumber ? 1 : 3
+  if (!isDigestNamed || version !== wanted || signer.version !== wanted) return 'cms-malformed'
   const attributes = readAttributes(signer)
   if (attributes === undefined) return 'signed-attributes-malformed'
   const contentType = attributes.get(cmsOid.contentType)
   if (!(contentType instanceof asn1js.ObjectIdentifier) || contentType.getValue() !== cmsOid.data) {
     return 'signed-attributes-malformed'
   }
-  return { signer, attributes, found: findCertificate(signedData, signer) }
+  return { signer, attributes, found: findCertificate(certificates, signer) }
 }
 
 /** Each attribute once, with one value (RFC 5652, 11). */
@@ -87,18 +97,21 @@ function readAttributes(signer: pkijs.SignerInfo): Attributes | undefined {
   return attributes
 }
 
-function findCertificate(signedData: pkijs.SignedData, signer: pkijs.SignerInfo) {
-  for (const certificate of signedData.certificates ?? []) {
-    if (!(certificate instanceof pkijs.Certificate)) continue
-    if (!isNamedBy(certificate, signer)) continue
-    return { certificate, certificateDer: new Uint8Array(certificate.toSchema().toBER(false)) }
+function findCertificate(certificates: readonly Uint8Array<ArrayBuffer>[], signer: pkijs.SignerInfo) {
+  for (const certificateDer of certificates) {
+    const certificate = pkijs.Certificate.fromBER(certificateDer)
+    if (isNamedBy(certificate, signer)) return { certificate, certificateDer }
   }
   return undefined
 }
 
 function isNamedBy(certificate: pkijs.Certificate, { sid }: pkijs.SignerInfo): boolean {
   if (sid instanceof pkijs.IssuerAndSerialNumber) {
-    return sid.issuer.isEqual(certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber)
+    // Byte by byte: pkijs compares names without regard to case.
+    const [wanted, actual] = [sid.issuer.valueBeforeDecode, certificate.issuer.valueBeforeDecode]
+    return (
+      sameBytes(new Uint8Array(wanted), new Uint8Array(actual)) && sid.serialNumber.isEqual(certificate.serialNumber)
+    )
   }
   const extension = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.14')
   const wanted: unknown = sid
@@ -154,6 +167,9 @@ async function checkSignature(
 ): Promise<SignatureProblem | undefined> {
   const engine = pkijs.getCrypto(true)
   const isPlainRsa = signer.signatureAlgorithm.algorithmId === rsaEncryption
+  const isEcdsa = certificate.subjectPublicKeyInfo.algorithm.algorithmId === ecPublicKey
+  const value = new Uint8Array(signer.signature.valueBlock.valueHexView)
+  if (isEcdsa && !isEcdsaValue(value)) return 'signature-mismatch'
   try {
     const hash = isPlainRsa
       ? hashNames[signer.digestAlgorithm.algorithmId]
