@@ -27,9 +27,9 @@ export interface BoxInField {
 
 /** Points within the field of one person; the foot of the signature box holds the label and the date. */
 export const signingBoxes = {
-  signature: { x: 0, y: 0, width: boxWidth, height: boxHeight - 16 },
-  date: { x: 106, y: boxHeight - 16, width: boxWidth - 106, height: 14 },
-  remark: { x: boxWidth + boxGap, y: 0, width: boxWidth, height: boxHeight - 16 },
+  signature: { x: 5, y: 0, width: boxWidth - 10, height: boxHeight - 16 },
+  date: { x: 110, y: boxHeight - 19, width: boxWidth - 111, height: 19 },
+  remark: { x: boxWidth + boxGap + 5, y: 0, width: boxWidth - 10, height: boxHeight - 16 },
 } as const satisfies Record<string, BoxInField>
 
 export interface SigningInput {

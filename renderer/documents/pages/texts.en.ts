@@ -100,6 +100,19 @@ export const en: PageTexts = {
   sealText: (moment) => `, ${moment}. The seal shows that the text has stayed the same since.`,
   sealDraft: 'Not sealed yet. That happens once this is frozen.',
 
+  sealReason: (kind, number, version) => `Frozen and sealed: ${kind} ${number}, version ${version}`,
+  recordedReason: {
+    drawn: (who, day) => `Signature of ${who}, set at the table on ${day}; recorded as witness`,
+    typed: (who, day) => `Name typed by ${who}, at the table on ${day}; recorded as witness`,
+    paper: (who, day) => `Signed on paper by ${who}, returned ${day}; recorded as witness`,
+  },
+  agreed: 'agreed',
+  paperWords: (day) => ['signed on paper', `returned ${day}`],
+  typedWords: (name) => [name, '(name typed)'],
+  remarkOnSheet: 'See the remarks sheet.',
+  householdFile: 'household',
+  pupilFile: 'pupil',
+
   summaryTitle: (name) => `Phase summary of ${name}`,
   summarySubject: (choice, phase, place) => `${choiceNouns[choice]}, phase ${phases[phase]} (${place} of 4)`,
   subject: 'Subject',

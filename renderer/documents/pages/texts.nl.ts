@@ -113,6 +113,20 @@ export const nl = {
   sealText: (moment: string) => `, ${moment}. Aan het zegel is te zien dat de tekst daarna gelijk bleef.`,
   sealDraft: 'Nog niet verzegeld. Dat gebeurt zodra dit wordt vastgelegd.',
 
+  sealReason: (kind: string, number: string, version: number) =>
+    `Vastgelegd en verzegeld: ${kind} ${number}, versie ${version}`,
+  recordedReason: {
+    drawn: (who: string, day: string) => `Handtekening van ${who}, gezet aan tafel op ${day}; vastgelegd als getuige`,
+    typed: (who: string, day: string) => `Naam getypt door ${who}, aan tafel op ${day}; vastgelegd als getuige`,
+    paper: (who: string, day: string) => `Op papier ondertekend door ${who}, retour ${day}; vastgelegd als getuige`,
+  },
+  agreed: 'akkoord',
+  paperWords: (day: string) => ['op papier ondertekend', `retour ${day}`],
+  typedWords: (name: string) => [name, '(naam getypt)'],
+  remarkOnSheet: 'Zie het opmerkingenblad.',
+  householdFile: 'huishouden',
+  pupilFile: 'leerling',
+
   summaryTitle: (name: string) => `Fasesamenvatting van ${name}`,
   summarySubject: (choice: Choice, phase: Phase, place: number) =>
     `${choiceNouns[choice]}, fase ${phases[phase]} (${place} van 4)`,

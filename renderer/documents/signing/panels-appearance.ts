@@ -3,7 +3,7 @@
  * after the seal only signature fields may be filled, and so all of it is set in one revision (data-model.md,
  * Documents 3).
  */
-import { asciiBytes } from './pdf-objects.ts'
+import { asciiBytes, byteString } from './pdf-objects.ts'
 import { formatNumber } from './pdf-writer.ts'
 import { drawStrokes, type StrokeAppearance } from './stroke-appearance.ts'
 import { drawWords, type WordsAppearance, wordsOf } from './words-appearance.ts'
@@ -31,7 +31,7 @@ export function drawPanels({ panels }: PanelsAppearance, heightPt: number): Uint
         ? drawWords(appearance, box.width, box.height)
         : drawStrokes(appearance, box.width, box.height)
     const up = formatNumber(heightPt - box.y - box.height)
-    return `q\n1 0 0 1 ${formatNumber(box.x)} ${up} cm\n${new TextDecoder('latin1').decode(drawn)}\nQ`
+    return `q\n1 0 0 1 ${formatNumber(box.x)} ${up} cm\n${byteString(drawn)}\nQ`
   })
   return asciiBytes(parts.join('\n'))
 }

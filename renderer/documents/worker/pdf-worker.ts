@@ -6,6 +6,7 @@
 import { layOut } from '#documents/engine/lay-out.ts'
 import { createFontLibrary } from '#documents/fonts/font-library.ts'
 import { fetchFontFile } from '#documents/fonts/font-urls.ts'
+import { recordSignatures } from '#documents/issue/record-signatures.ts'
 import { definePages } from '#documents/pages/define-pages.ts'
 import type { Envelope, Reply, RequestOf, WorkerAnswers, WorkerRequest } from './worker-messages.ts'
 
@@ -19,6 +20,7 @@ const handlers: Handlers = {
     const result = await layOut(definition, { ...options, fonts })
     return { ...result, bytes: new Uint8Array(result.bytes) }
   },
+  'build-rendition': async (request) => ({ bytes: await recordSignatures(request, fonts) }),
   ping: async () => 'ready',
 }
 
@@ -26,6 +28,8 @@ function handle(request: WorkerRequest): Promise<unknown> {
   switch (request.kind) {
     case 'lay-out':
       return handlers['lay-out'](request)
+    case 'build-rendition':
+      return handlers['build-rendition'](request)
     case 'ping':
       return handlers.ping(request)
   }

@@ -3,9 +3,13 @@
  * answers are plain data: they are copied between threads, bytes are moved.
  */
 import type { LayOutWarning, SignatureField } from '#documents/engine/definition.ts'
+import type { RenditionRequest } from '#documents/issue/record-signatures.ts'
 import type { PageRequest } from '#documents/pages/define-pages.ts'
 
-export type WorkerRequest = { kind: 'lay-out'; model: PageRequest } | { kind: 'ping' }
+export type WorkerRequest =
+  | { kind: 'lay-out'; model: PageRequest }
+  | ({ kind: 'build-rendition' } & RenditionRequest)
+  | { kind: 'ping' }
 
 export type LaidOutDocument = {
   bytes: Uint8Array<ArrayBuffer>
@@ -16,6 +20,8 @@ export type LaidOutDocument = {
 
 export type WorkerAnswers = {
   'lay-out': LaidOutDocument
+  /** Issued bytes with one revision per signature. */
+  'build-rendition': { bytes: Uint8Array<ArrayBuffer> }
   ping: 'ready'
 }
 
