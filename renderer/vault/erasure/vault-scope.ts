@@ -17,11 +17,8 @@ export interface VaultScopeRows {
 export async function readVaultScope(session: VaultSession): Promise<VaultScopeRows> {
   const rows: VaultScopeRows['rows'] = []
   for (const table of wholeTables) rows.push({ table, rows: await session.db.table(table).toArray() })
-  const attachments = await session.db
-    .table<Attachment>('attachments')
-    .filter(({ pupilId }) => pupilId === null)
-    .toArray()
-  rows.push({ table: 'attachments', rows: attachments })
+  const attachments = await session.db.table<Attachment>('attachments').toArray()
+  rows.push({ table: 'attachments', rows: attachments.filter(({ pupilId }) => pupilId === null) })
   const files: VaultScopeRows['files'] = []
   for (const file of await session.db.table<FileRow>('files').where('scopeId').equals(vaultScopeId).toArray()) {
     const bytes = await readWhole(session, file)

@@ -13,6 +13,9 @@ export const databaseName = (vaultId: string): string => `driehoek-${vaultId}`
 /** The vault whose database has this name; null for every other name. */
 export const vaultIdIn = (name: string): string | null => /^driehoek-([A-Za-z0-9_-]{22})$/.exec(name)?.[1] ?? null
 
+// On 127.0.0.1, which browser mode runs on, Dexie would keep long stacks and print every refused write.
+Dexie.debug = false
+
 /** Dexie writes its versions times ten. */
 export const newestIndexedDbVersion = 10
 

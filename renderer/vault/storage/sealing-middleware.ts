@@ -25,17 +25,21 @@ function sealedTable(table: DBCoreTable, sealer: RowSealer): DBCoreTable {
   return {
     ...table,
     mutate: (request) => table.mutate(sealedRequest(table.name, request, sealer)),
-    get: async (request) => open(await table.get(request)),
-    getMany: async (request) => (await table.getMany(request)).map(open),
-    query: async (request) => {
-      const response = await table.query(request)
-      if (!request.values) return response
-      return { ...response, result: response.result.map(open).filter((row) => row !== undefined) }
-    },
-    openCursor: async (request) => {
-      const cursor = await table.openCursor(request)
-      return cursor === null || !request.values ? cursor : openingCursor(cursor, open)
-    },
+    // Chained, not awaited: Dexie must get its own kind of promise back, or it loses the transaction it is in.
+    get: (request) => table.get(request).then(open),
+    getMany: (request) => table.getMany(request).then((rows) => rows.map(open)),
+    query: (request) =>
+      table
+        .query(request)
+        .then((response) =>
+          request.values
+            ? { ...response, result: response.result.map(open).filter((row) => row !== undefined) }
+            : response,
+        ),
+    openCursor: (request) =>
+      table
+        .openCursor(request)
+        .then((cursor) => (cursor === null || !request.values ? cursor : openingCursor(cursor, open))),
   }
 }
 
