@@ -9,6 +9,7 @@ const countsFile = process.env['DRIEHOEK_E2E_COUNTS']
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/support/global-setup.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,

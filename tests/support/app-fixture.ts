@@ -89,7 +89,7 @@ const overElectron = async (
   })
   const page = await app.firstWindow()
   page.on('console', (message) => {
-    if (message.type() === 'error') onProblem(`console: ${message.text()}`)
+    if (message.type() === 'error') onProblem(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => onProblem(`page error: ${error.message}`))
   page.on('request', (request) => {

@@ -68,7 +68,7 @@ export interface StandIn {
   readonly dialogs: object[]
   readonly printed: Uint8Array[]
   readonly refused: string[]
-  menuItem(label: string): MenuItem
+  menuItem(accelerator: string): MenuItem
   /** Calls a channel as if from another frame. */
   invokeAs(frame: { url: string; parent: object | null } | null, channel: string, ...args: unknown[]): Promise<unknown>
   close(): Promise<void>
@@ -150,7 +150,7 @@ class StandInRun implements StandInHost, StandIn {
   #watch(context: BrowserContext, page: Page): void {
     const report = this.#options.onProblem
     page.on('console', (message) => {
-      if (message.type() === 'error') report(`console: ${message.text()}`)
+      if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`)
     })
     page.on('pageerror', (error) => report(`page error: ${error.message}`))
     page.on('crash', () => report('the page crashed'))
@@ -228,9 +228,9 @@ class StandInRun implements StandInHost, StandIn {
     else this.#options.onProblem(`a window was let through: ${url}`)
   }
 
-  menuItem(label: string): MenuItem {
-    const found = this.electron.menuItems().find((item) => item.label?.replaceAll('&', '') === label)
-    if (found === undefined) throw new Error(`no menu item ${label}`)
+  menuItem(accelerator: string): MenuItem {
+    const found = this.electron.menuItems().find((item) => item.accelerator === accelerator)
+    if (found === undefined) throw new Error(`no menu item with ${accelerator}`)
     return found
   }
 
