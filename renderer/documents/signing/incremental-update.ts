@@ -11,11 +11,11 @@ import { ByteWriter, serialize } from './pdf-writer.ts'
 import { SigningError } from './signing-error.ts'
 
 /** A dictionary that is to be written by hand because the place of its bytes matters. */
-export interface RawObject {
+interface RawObject {
   readonly raw: string
 }
 
-export interface NewStream {
+interface NewStream {
   readonly dict: ReadonlyMap<string, PdfObject>
   readonly content: Uint8Array
 }
@@ -25,7 +25,7 @@ export interface RevisionObject {
   readonly value: PdfObject | RawObject | NewStream
 }
 
-export interface AppendedRevision {
+interface AppendedRevision {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Offset of each written object's value, just past "n g obj" and its line end. */
   readonly valueOffsets: ReadonlyMap<number, number>

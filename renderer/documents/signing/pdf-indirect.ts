@@ -3,7 +3,7 @@ import { PdfLexer } from './pdf-lexer.ts'
 import { isCount, isDict, isRef, type PdfDict, type PdfObject, type PdfRef } from './pdf-objects.ts'
 import { PdfReadError } from './pdf-read-error.ts'
 
-export interface IndirectObject {
+interface IndirectObject {
   readonly number: number
   readonly generation: number
   readonly value: PdfObject

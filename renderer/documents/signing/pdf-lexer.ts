@@ -246,7 +246,7 @@ function readEscape(bytes: Uint8Array, at: number, out: number[]): number {
 }
 
 /** -1 for anything that is not a hex digit. */
-export function hexValue(code: number | undefined): number {
+function hexValue(code: number | undefined): number {
   if (code === undefined) return -1
   if (code >= 48 && code <= 57) return code - 48
   if (code >= 97 && code <= 102) return code - 87

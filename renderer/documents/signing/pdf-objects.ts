@@ -152,7 +152,7 @@ export function sameObject(a: PdfObject | undefined, b: PdfObject | undefined): 
   return false
 }
 
-export function sameRef(a: PdfRef, b: PdfRef): boolean {
+function sameRef(a: PdfRef, b: PdfRef): boolean {
   return a.number === b.number && a.generation === b.generation
 }
 

@@ -22,7 +22,7 @@ export interface XrefSection {
   readonly entries: ReadonlyMap<number, XrefEntry>
 }
 
-export interface XrefChain {
+interface XrefChain {
   /** Oldest first. */
   readonly sections: readonly XrefSection[]
   /** Just past the last `%%EOF`, before its line end. */

@@ -26,7 +26,7 @@ import { openSignerKey, type SealSigner, type SignerKey } from './signer-key.ts'
 import { SigningError } from './signing-error.ts'
 
 /** A P-256 certificate of the app needs about 1.2 kB; 4 kB also holds an RSA signature with its certificate. */
-export const contentsBytesDefault = 4096
+const contentsBytesDefault = 4096
 
 export interface SignatureFacts {
   readonly fieldName: string
@@ -140,7 +140,7 @@ function signatureDictionary(revision: SignatureRevision, contentsBytes: number)
 }
 
 /** `D:20261123142530Z`. Throws for anything but a real moment in UTC. */
-export function pdfDate(utc: string): string {
+function pdfDate(utc: string): string {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(utc)
   if (match === null || Number.isNaN(Date.parse(utc))) {
     throw new SigningError('time-malformed', `"${utc}" is not a time in UTC`)

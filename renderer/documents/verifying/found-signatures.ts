@@ -55,7 +55,7 @@ function signaturesOf(file: PdfFile): FoundSignature[] {
   return found
 }
 
-export function certifyingSignature(file: PdfFile): PdfDict | undefined {
+function certifyingSignature(file: PdfFile): PdfDict | undefined {
   const permissions = file.resolve(file.catalog.get('Perms'))
   const signature = isDict(permissions) ? file.resolve(permissions.get('DocMDP')) : null
   return isDict(signature) ? signature : undefined

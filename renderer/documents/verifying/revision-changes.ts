@@ -21,7 +21,7 @@ import { type SignatureField, signatureFields } from '../signing/signature-field
 import { nameAddition, nameChange, objectRoles } from './object-roles.ts'
 import type { ChangeCode } from './verdict.ts'
 
-export interface RevisionChange {
+interface RevisionChange {
   readonly code: ChangeCode
   readonly objectNumber?: number
 }

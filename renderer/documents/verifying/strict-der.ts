@@ -3,7 +3,7 @@
  * asn1js also reads sloppy encodings and writes them out clean, so a hash over what it wrote would not be a hash over what
  * stands in the file.
  */
-export interface DerNode {
+interface DerNode {
   readonly tag: number
   /** The whole value with tag and length. */
   readonly bytes: Uint8Array<ArrayBuffer>

@@ -119,6 +119,30 @@ describe('recordSignature', () => {
     expect(content.match(/^f$/gm)?.length).toBeGreaterThan(35)
   })
 
+  it('sets several boxes of one field in one revision, each in its place', async () => {
+    const words = (line: string) => ({ kind: 'words' as const, lines: [line], fonts: [notoSans] as [typeof notoSans] })
+    const strokes = {
+      kind: 'strokes' as const,
+      strokes: [
+        [
+          [0, 0],
+          [1, 1],
+        ],
+      ],
+      widthRatio: 1,
+    }
+    const panels = [
+      { box: { x: 0, y: 0, width: 56, height: 56 }, appearance: strokes },
+      { box: { x: 100, y: 36, width: 90, height: 20 }, appearance: words('24-11-2026') },
+    ]
+    const bytes = await recordSignature(sealed, recorded({ appearance: { kind: 'panels', panels } }))
+    const { content, description, file } = await fieldOf(bytes)
+    expect(file.sections).toHaveLength(3)
+    expect(content).toContain('1 0 0 1 0 0 cm')
+    expect(content).toContain('1 0 0 1 100 0 cm')
+    expect(description).toContain('24-11-2026')
+  })
+
   it('makes long words smaller until they fit', async () => {
     const appearance = { kind: 'words' as const, lines: ['w'.repeat(300)], fonts: [notoSans] as [typeof notoSans] }
     const { content } = await fieldOf(await recordSignature(sealed, recorded({ appearance })))

@@ -1,8 +1,10 @@
 /** A forger's tools: revisions written by hand, without our own writer's care. */
+import { buildDetachedCms } from '#documents/signing/cms.ts'
 import { isDict, isRef, type PdfDict } from '#documents/signing/pdf-objects.ts'
 import { openPdf, type PdfFile } from '#documents/signing/pdf-parser.ts'
 import { serialize } from '#documents/signing/pdf-writer.ts'
 import { type SignatureField, signatureFields } from '#documents/signing/signature-fields.ts'
+import { openSignerKey, type SealSigner } from '#documents/signing/signer-key.ts'
 
 export interface ForgedObject {
   readonly number: number
@@ -91,4 +93,24 @@ export async function takeApart(bytes: Uint8Array): Promise<Parts> {
       return found
     },
   }
+}
+
+/** Signs all signatures of a file anew, in order, over whatever now stands in their ranges. */
+export async function resignAll(bytes: Uint8Array, signer: SealSigner): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await openSignerKey(signer)
+  const out = new Uint8Array(bytes)
+  for (const match of latin1(bytes).matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/g)) {
+    const [gapStart = 0, gapEnd = 0, tail = 0] = match.slice(1).map(Number)
+    const signed = Buffer.concat([out.subarray(0, gapStart), out.subarray(gapEnd, gapEnd + tail)])
+    const cms = await buildDetachedCms(await crypto.subtle.digest('SHA-256', signed), key)
+    out.set(
+      bytesOf(
+        Buffer.from(cms)
+          .toString('hex')
+          .padEnd(gapEnd - gapStart - 2, '0'),
+      ),
+      gapStart + 1,
+    )
+  }
+  return out
 }

@@ -9,7 +9,7 @@ import type { Verdict, VerifyReason } from '#documents/verifying/verdict.ts'
 import { verifyDocument } from '#documents/verifying/verify.ts'
 import { CheckFolder, isMissing, readPdfsig } from '../signing/checkers.ts'
 import { makeEntries, makeSealed, makeSigner } from '../signing/sealed-sample.ts'
-import { appendForged, bytesOf, latin1, newNumber, type Parts, takeApart } from './forge.ts'
+import { appendForged, bytesOf, latin1, newNumber, type Parts, resignAll, takeApart } from './forge.ts'
 
 let folder: CheckFolder
 let signer: SealCertificate
@@ -351,6 +351,47 @@ describe('signatures of a stranger', () => {
     const text = serialize(withKeys(field, { V: taken ?? null }))
     const found = await verify(await appendForged(rendition, [{ number: place.number, text }]))
     expect(found.verdict).toBe('changed')
+  })
+})
+
+describe('what a signature forbids', () => {
+  const seal = '/TransformMethod /DocMDP /TransformParams <</Type /TransformParams /P 2 /V /1.2>>'
+  const withSeal = (now: string) => resignAll(overwrite(rendition, seal, now.padEnd(seal.length)), signer)
+
+  it('holds when nothing but the CMS was made anew', async () => {
+    await expectVerdict(await withSeal(seal), 'valid', 'intact')
+  })
+
+  it('is named where the seal allows no change at all', async () => {
+    const found = await verify(await withSeal(seal.replace('/P 2', '/P 1')))
+    expect(found).toMatchObject({ verdict: 'changed', reason: 'changes-forbidden' })
+    expect(found.changesAfter.map(({ afterField }) => afterField)).toEqual(['seal', 'sign-1'])
+  })
+
+  it.each([
+    ['/Action/All', ['sign-1', 'sign-2']],
+    ['/Action/Include/Fields[(sign-2)]', ['sign-2']],
+    ['/Action/Exclude/Fields[(sign-2)]', ['sign-1']],
+  ])('is named where the seal locks fields: %s', async (action, locked) => {
+    const found = await verify(await withSeal(`/TransformMethod /FieldMDP /TransformParams <<${action}>>`))
+    expect(found).toMatchObject({ verdict: 'changed', reason: 'field-locked' })
+    expect(found.changesAfter).toHaveLength(locked.length)
+  })
+
+  it('does not help a stranger who signs changed words anew', async () => {
+    const stranger = await makeSigner('Jörg de Vries')
+    const forged = await resignAll(overwrite(sealed, 'versie 1', 'versie 2'), stranger)
+    await expectVerdict(forged, 'unknown-signer', 'certificate-not-known')
+  })
+
+  it('does not help one who puts his own key behind the known certificate', async () => {
+    // A certificate's length varies with its signature; the swap needs one of the same length.
+    let stranger = await makeSigner('Jörg de Vries')
+    while (stranger.certificateDer.length !== signer.certificateDer.length) stranger = await makeSigner('Jörg de Vries')
+    const forged = await resignAll(overwrite(sealed, 'versie 1', 'versie 2'), stranger)
+    const known = Buffer.from(signer.certificateDer).toString('hex')
+    const theirs = Buffer.from(stranger.certificateDer).toString('hex')
+    await expectVerdict(overwrite(forged, theirs, known), 'changed', 'certificate-hash-mismatch')
   })
 })
 
