@@ -2,7 +2,7 @@
  * The app's one theme: a quiet petrol accent, neutral greys, a 4 px grid, almost no shadow. Every text colour below
  * reaches WCAG AA on the grounds it is used on (ratios: the design tokens, computed).
  */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#F0F9FB',
@@ -73,6 +73,14 @@ export const theme = createTheme({
   radius: { xs: '2px', sm: '4px', md: '6px', lg: '6px', xl: '6px' },
   defaultRadius: 'sm',
   shadows: { xs: shadow, sm: shadow, md: shadow, lg: shadow, xl: shadow },
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input)
+    if (input.color !== undefined && input.color !== 'petrol') return colors
+    if (input.variant === 'filled') return { ...colors, color: 'var(--on-filled)' }
+    if (input.variant === 'subtle') return { ...colors, color: 'var(--ink-link)' }
+    if (input.variant !== 'default') return colors
+    return { ...colors, background: 'var(--ground)', border: '1px solid var(--edge-field)' }
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
@@ -106,6 +114,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': gray[6],
     '--mantine-color-dimmed': gray[6],
     '--mantine-color-error': '#AC312A',
+    '--on-filled': '#FFFFFF',
     '--ground': '#FFFFFF',
     '--ground-side': '#F9FAFB',
     '--ground-rail': '#F2F4F6',
@@ -133,7 +142,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': dark[2],
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-error': '#F19F94',
-    '--mantine-primary-color-contrast': '#1B2225',
+    '--on-filled': '#1B2225',
     '--mantine-primary-color-filled-hover': petrol[3],
     '--ground': '#161D20',
     '--ground-side': '#101619',
