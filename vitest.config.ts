@@ -22,6 +22,12 @@ export default defineConfig({
       {
         extends: true,
         ...rendererVite,
+        // All sources, not only the tests: what a worker imports is not found from them, and a dependency found late
+        // reloads the page in the middle of a test.
+        optimizeDeps: {
+          ...rendererVite.optimizeDeps,
+          entries: ['renderer/**/*.{ts,tsx}', 'tests/integration/**/*.{ts,tsx}'],
+        },
         test: {
           name: 'browser',
           include: ['tests/integration/**/*.test.{ts,tsx}'],

@@ -32,6 +32,8 @@ const table: Readonly<Record<string, Row>> = {
       /^zod$/,
       /^(pdfmake|pdfkit|fontkit|pdfjs-dist)(\/|$)/,
       /^(pkijs|asn1js|bidi-js)$/,
+      // Class lists come as CSV: a format to read, as PDF is.
+      /^papaparse$/,
       /^@expo-google-fonts\//,
       // Types only, declared in the engine itself: pdfmake publishes none for its modules.
       /^pdfmake-shapes$/,
@@ -47,7 +49,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: [
       react,
       mantine,
-      /^(react-router|react-i18next|zod|dayjs|papaparse)(\/|$)/,
+      /^(react-router|react-i18next|zod|dayjs)(\/|$)/,
       /^@tanstack\/react-virtual$/,
       /^pdfjs-dist(\/|$)/,
     ],
