@@ -4,7 +4,7 @@
  */
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { conversationRoutes, conversationTabs } from '#features/conversations/routes.tsx'
-import { guardianRoutes } from '#features/guardians/routes.tsx'
+import { guardianRoutes, guardianTabs } from '#features/guardians/routes.tsx'
 import { phaseRoutes, phaseTabs } from '#features/phases/routes.tsx'
 import { pupilRoutes } from '#features/pupils/routes.tsx'
 import { reportRoutes, reportTabs } from '#features/reports/routes.tsx'
@@ -25,7 +25,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to="/today" replace /> },
           ...todayRoutes,
-          ...pupilRoutes([...conversationTabs, ...phaseTabs, ...reportTabs, ...transferTabs]),
+          ...pupilRoutes([...conversationTabs, ...phaseTabs, ...guardianTabs, ...reportTabs, ...transferTabs]),
           ...conversationRoutes,
           ...reportRoutes,
           ...guardianRoutes,

@@ -6,7 +6,8 @@ import type { Agreement, Conversation } from '../conversations/conversation.ts'
 import { voiceState } from '../conversations/conversation.ts'
 import { openDifferencesOf } from '../conversations/open-differences.ts'
 import { currentTrajectory, type Phase, type Trajectory } from '../phases/trajectory.ts'
-import { type IssuedDocument, type RoundEntry, roundPerSignatory } from '../reports/issued-document.ts'
+import { awaitingSignatures } from '../reports/awaiting-signatures.ts'
+import type { IssuedDocument, RoundEntry } from '../reports/issued-document.ts'
 import { type Day, dayOf, daysBetween, type LocalMoment } from '../shared/dates.ts'
 
 export interface PupilRecords {
@@ -34,6 +35,7 @@ export interface Attention {
   phase: Phase | null
   reason: AttentionReason
   differenceOpen: boolean
+  /** People asked to sign who have neither signed nor declined. */
   signaturesOpen: number
 }
 
@@ -42,26 +44,16 @@ export const quietAfterWeeks = 6
 
 export function attentionOf(records: PupilRecords, today: Day): Attention {
   const trajectory = currentTrajectory(records.trajectories)
-  const signaturesOpen = openSignatures(records.documents, records.roundEntries)
+  const signaturesOpen = awaitingSignatures(records.documents, records.roundEntries).reduce(
+    (sum, { waitingFor }) => sum + waitingFor.length,
+    0,
+  )
   return {
     phase: trajectory?.phase ?? null,
     reason: reasonOf(records, trajectory, signaturesOpen, today),
     differenceOpen: openDifferencesOf(records.conversations).length > 0,
     signaturesOpen,
   }
-}
-
-/** People asked to sign a document that still counts who have neither signed nor declined. */
-export function openSignatures(documents: readonly IssuedDocument[], entries: readonly RoundEntry[]): number {
-  let open = 0
-  for (const document of documents) {
-    if (document.replacedById !== null) continue
-    const own = entries.filter((entry) => entry.issuedDocumentId === document.id)
-    open += roundPerSignatory(document.model, own).filter(
-      ({ entry }) => entry === undefined || entry.state === 'not-reached' || entry.state === 'sent-on-paper',
-    ).length
-  }
-  return open
 }
 
 function reasonOf(

@@ -1,6 +1,28 @@
 import type { RouteObject } from 'react-router'
+import { DossierScreen } from './dossier/dossier-screen.tsx'
+import { EditPupilScreen, NewPupilScreen } from './form/pupil-form.tsx'
+import { ImportScreen } from './import/import-screen.tsx'
+import { Overview } from './overview/overview.tsx'
+import { NobodyChosen, PupilsScreen } from './pupils-screen.tsx'
 
 /** The pupil screens; `tabs` are what the other areas add to the dossier. */
 export function pupilRoutes(tabs: RouteObject[]): RouteObject[] {
-  return [{ path: 'pupils/:pupilId', children: tabs }]
+  const tabPaths = tabs.flatMap(({ path }) => path ?? [])
+  return [
+    { path: 'pupils/import', element: <ImportScreen /> },
+    {
+      path: 'pupils',
+      element: <PupilsScreen />,
+      children: [
+        { index: true, element: <NobodyChosen /> },
+        { path: 'new', element: <NewPupilScreen /> },
+        { path: ':pupilId/edit', element: <EditPupilScreen /> },
+        {
+          path: ':pupilId',
+          element: <DossierScreen tabs={tabPaths} />,
+          children: [{ index: true, element: <Overview /> }, ...tabs],
+        },
+      ],
+    },
+  ]
 }

@@ -1,0 +1,108 @@
+/** One guardian of one pupil: the person (shared with brothers and sisters) and the relation (this pupil only). */
+import { Button, Center, Group, Loader, Stack } from '@mantine/core'
+import { useNavigate, useParams } from 'react-router'
+import { type Guardian, guardianSchema, type Relation, relationSchema } from '#domain/pupils/guardian.ts'
+import { checkGuardian, checkRelation, type GuardianProblem } from '#domain/pupils/guardian-form.ts'
+import { fullName } from '#domain/pupils/person-name.ts'
+import { useCommit } from '#features/shared/use-commit.tsx'
+import { LeavingNotice, useForm } from '#features/shared/use-form.tsx'
+import { useText } from '#i18n/use-text.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHeading } from '#ui/page-heading.tsx'
+import { GuardianFields, RelationFields } from './guardian-fields.tsx'
+import classes from './guardian-form.module.css'
+import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
+
+interface Draft {
+  guardian: Guardian
+  relation: Relation
+}
+
+export function EditGuardianScreen() {
+  const { t } = useText('guardians')
+  const { pupilId = '', relationId = '' } = useParams()
+  const home = usePupilHome(pupilId)
+  if (home === undefined) {
+    return (
+      <Center p="xl">
+        <Loader aria-label={t('common:loading')} />
+      </Center>
+    )
+  }
+  const relation = home?.relations.find(({ id }) => id === relationId)
+  const guardian = home?.guardians.find(({ id }) => id === relation?.guardianId)
+  if (!home || !relation || !guardian) return <EmptyState title={t('form.goneTitle')} text={t('form.goneText')} />
+  return <EditGuardian key={relationId} home={home} initial={{ guardian, relation }} />
+}
+
+function EditGuardian({ home, initial }: { home: PupilHome; initial: Draft }) {
+  const { t } = useText('guardians')
+  const navigate = useNavigate()
+  const commit = useCommit()
+  const pupilId = home.pupil.id
+  const others = home.otherChildren.get(initial.guardian.id) ?? []
+  const toTab = (): void => void navigate(`/pupils/${pupilId}/guardians`)
+  const form = useForm<Draft, GuardianProblem>({
+    initial,
+    check: ({ guardian, relation }) => [...checkGuardian(guardian), ...checkRelation(relation)],
+    store: async ({ guardian, relation }) => {
+      const answer = await commit(
+        {
+          label: 'guardians:undo.edited',
+          undoPlace: pupilPlace(pupilId),
+          put: [
+            { table: 'guardians', row: guardianSchema.parse(guardian) },
+            { table: 'relations', row: relationSchema.parse(relation) },
+          ],
+        },
+        t('form.stored', { name: fullName(guardian) }),
+      )
+      return answer.ok
+    },
+    onStored: toTab,
+  })
+  const { guardian, relation } = form.draft
+  return (
+    <form
+      ref={form.formRef}
+      noValidate
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.submit()
+      }}
+    >
+      <Stack gap="lg">
+        <PageHeading order={2} of={relation.id}>
+          {t('form.editTitle', { name: fullName(initial.guardian) })}
+        </PageHeading>
+        <LeavingNotice form={form} />
+        {others.length > 0 && (
+          <Notice title={t('form.sharedTitle', { names: others.map(({ pupil }) => fullName(pupil)).join(', ') })}>
+            {t('form.sharedText', { name: home.pupil.calledName })}
+          </Notice>
+        )}
+        <RelationFields
+          relation={relation}
+          pupilName={home.pupil.calledName}
+          problemOf={form.problemOf}
+          onEdit={(patch) => form.edit((draft) => ({ ...draft, relation: { ...draft.relation, ...patch } }))}
+        />
+        <GuardianFields
+          guardian={guardian}
+          problemOf={form.problemOf}
+          onEdit={(patch) => form.edit((draft) => ({ ...draft, guardian: { ...draft.guardian, ...patch } }))}
+        />
+        <Group>
+          <Button type="submit" loading={form.isStoring} variant="default">
+            {t('common:save')}
+          </Button>
+          <Button variant="subtle" onClick={() => form.leave(toTab)}>
+            {t('common:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,114 @@
+/** Ouders: the pupil's homes side by side with the same weight, and in each the people and what is known of them. */
+import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core'
+import { IconHomePlus, IconPlus } from '@tabler/icons-react'
+import { Link, useParams } from 'react-router'
+import { addressLine, householdName } from '#domain/pupils/guardian-form.ts'
+import { type Home, homesOf } from '#domain/pupils/homes.ts'
+import { useToday } from '#features/shared/session.tsx'
+import { useUndo } from '#features/shared/use-commit.tsx'
+import { useDates } from '#features/shared/use-dates.ts'
+import { useText } from '#i18n/use-text.ts'
+import { PageHeading } from '#ui/page-heading.tsx'
+import { GuardianCard } from './guardian-card.tsx'
+import classes from './guardians-tab.module.css'
+import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
+
+export function GuardiansTab() {
+  const { t } = useText('guardians')
+  const { pupilId = '' } = useParams()
+  const today = useToday()
+  const home = usePupilHome(pupilId)
+  useUndo(pupilPlace(pupilId))
+  if (home === undefined) {
+    return (
+      <Center p="xl">
+        <Loader aria-label={t('common:loading')} />
+      </Center>
+    )
+  }
+  if (home === null) return null
+  const { homes, withoutHousehold } = homesOf(pupilId, home.relations, home.guardians, home.households, today)
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <PageHeading order={2} onlyIfLost>
+          {t('tab.title')}
+        </PageHeading>
+        <Group gap="sm">
+          <Button
+            component={Link}
+            to={`/pupils/${pupilId}/guardians/new`}
+            variant="default"
+            leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />}
+          >
+            {t('tab.addGuardian')}
+          </Button>
+          <Button
+            component={Link}
+            to={`/pupils/${pupilId}/guardians/households/new`}
+            variant="subtle"
+            leftSection={<IconHomePlus size={18} stroke={1.75} aria-hidden />}
+          >
+            {t('tab.addHousehold')}
+          </Button>
+        </Group>
+      </Group>
+      {homes.length === 0 && withoutHousehold.length === 0 && (
+        <Text c="var(--ink-second)">{t('tab.nobody', { name: home.pupil.calledName })}</Text>
+      )}
+      <div className={classes['homes']}>
+        {homes.map((each) => (
+          <HomeCard key={each.household.id} home={each} all={home} />
+        ))}
+        {withoutHousehold.length > 0 && (
+          <section className={classes['home']} aria-labelledby="no-household">
+            <div className={classes['homeHead']}>
+              <h3 id="no-household">{t('tab.noHousehold')}</h3>
+              <Text c="var(--ink-second)">{t('tab.noHouseholdText')}</Text>
+            </div>
+            {withoutHousehold.map((related) => (
+              <GuardianCard key={related.guardian.id} related={related} all={home} />
+            ))}
+          </section>
+        )}
+      </div>
+    </Stack>
+  )
+}
+
+function HomeCard({ home, all }: { home: Home; all: PupilHome }) {
+  const { t } = useText('guardians')
+  const { day } = useDates()
+  const { household, pupilMember } = home
+  const called = all.pupil.calledName
+  return (
+    <section className={classes['home']} aria-labelledby={`home-${household.id}`}>
+      <div className={classes['homeHead']}>
+        <div className={classes['homeName']}>
+          <h3 id={`home-${household.id}`}>{householdName(household)}</h3>
+          <Button
+            component={Link}
+            to={`/pupils/${all.pupil.id}/guardians/households/${household.id}`}
+            variant="subtle"
+            size="compact-md"
+            aria-label={t('tab.editHouseholdOf', { household: householdName(household) })}
+          >
+            {t('common:edit')}
+          </Button>
+        </div>
+        <Text>{addressLine(household) || t('tab.noAddress')}</Text>
+        <Text size="sm" c="var(--ink-second)">
+          {pupilMember === undefined
+            ? t('tab.livesElsewhere', { name: called })
+            : pupilMember.fromDay === null
+              ? t('tab.livesHere', { name: called })
+              : t('tab.livesHereSince', { name: called, day: day(pupilMember.fromDay, 'numeric') })}
+        </Text>
+      </div>
+      {home.guardians.length === 0 && <Text c="var(--ink-second)">{t('tab.noGuardianHere')}</Text>}
+      {home.guardians.map((related) => (
+        <GuardianCard key={related.guardian.id} related={related} all={all} />
+      ))}
+    </section>
+  )
+}

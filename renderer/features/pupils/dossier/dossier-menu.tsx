@@ -1,0 +1,42 @@
+/** The rarer things: editing and erasing. */
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDotsVertical, IconEraser, IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Pupil } from '#domain/pupils/pupil.ts'
+import { useText } from '#i18n/use-text.ts'
+import { EraseDialog } from './erase-dialog.tsx'
+
+export function DossierMenu({ pupil }: { pupil: Pupil }) {
+  const { t } = useText('pupils')
+  const [isErasing, setErasing] = useState(false)
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('dossier.more')}>
+            <IconDotsVertical size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            component={Link}
+            to={`/pupils/${pupil.id}/edit`}
+            leftSection={<IconPencil size={18} stroke={1.75} aria-hidden />}
+          >
+            {t('edit.action')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="var(--late)"
+            leftSection={<IconEraser size={18} stroke={1.75} aria-hidden />}
+            onClick={() => setErasing(true)}
+          >
+            {t('erase.action')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <EraseDialog pupil={pupil} opened={isErasing} onClose={() => setErasing(false)} />
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+/** The fields of a pupil and of this year's enrolment, for adding and for editing. */
+import { Checkbox, Fieldset, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type Enrolment, levels, type Pupil } from '#domain/pupils/pupil.ts'
+import { type PupilProblem, splitLanguages } from '#domain/pupils/pupil-form.ts'
+import { schoolYearLabel } from '#domain/shared/dates.ts'
+import { DayField } from '#features/shared/day-field.tsx'
+import type { Form } from '#features/shared/use-form.tsx'
+import { useText } from '#i18n/use-text.ts'
+
+export interface PupilDraft {
+  pupil: Pupil
+  enrolment: Enrolment
+}
+
+type PupilLine = 'calledName' | 'firstNames' | 'prefix' | 'surname' | 'number' | 'email' | 'leavingReason'
+type EnrolmentLine = 'className' | 'profile' | 'mentorName'
+
+export function PupilFields({ form, classNames }: { form: Form<PupilDraft, PupilProblem>; classNames: string[] }) {
+  const { t } = useText('pupils')
+  const { draft, edit } = form
+  const { pupil, enrolment } = draft
+  const [languages, setLanguages] = useState(() => pupil.languages.join(', '))
+  const editPupil = (patch: Partial<Pupil>) => edit((all) => ({ ...all, pupil: { ...all.pupil, ...patch } }))
+  const editEnrolment = (patch: Partial<Enrolment>) =>
+    edit((all) => ({ ...all, enrolment: { ...all.enrolment, ...patch } }))
+  const errorOf = (field: PupilProblem['field']): string | undefined => {
+    const code = form.problemOf(field)
+    return code === undefined ? undefined : t(`form.problems.${code}`)
+  }
+  const line = (field: PupilLine) => ({
+    label: t(`form.fields.${field}`),
+    value: pupil[field],
+    autoComplete: 'off',
+    error: errorOf(field),
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => editPupil({ [field]: event.currentTarget.value }),
+  })
+  const enrolmentLine = (field: EnrolmentLine) => ({
+    label: t(`form.fields.${field}`),
+    value: enrolment[field],
+    autoComplete: 'off',
+    error: errorOf(field),
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => editEnrolment({ [field]: event.currentTarget.value }),
+  })
+
+  return (
+    <Stack gap="lg">
+      <Fieldset legend={t('form.sections.name')}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+          <TextInput {...line('calledName')} />
+          <TextInput {...line('firstNames')} description={t('form.hints.firstNames')} />
+          <TextInput {...line('prefix')} description={t('form.hints.prefix')} />
+          <TextInput {...line('surname')} />
+        </SimpleGrid>
+      </Fieldset>
+      <Fieldset legend={t('form.sections.enrolment', { year: schoolYearLabel(enrolment.schoolYear) })}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+          <TextInput {...enrolmentLine('className')} list="known-classes" />
+          <datalist id="known-classes">
+            {classNames.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <TextInput {...enrolmentLine('mentorName')} />
+          <NativeSelect
+            size="md"
+            label={t('form.fields.level')}
+            value={enrolment.level ?? ''}
+            data={[
+              { value: '', label: t('form.notChosen') },
+              ...levels.map((level) => ({ value: level, label: t(`common:levels.${level}`) })),
+            ]}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value
+              editEnrolment({ level: levels.find((level) => level === chosen) ?? null })
+            }}
+          />
+          <NumberInput
+            size="md"
+            label={t('form.fields.yearGroup')}
+            value={enrolment.yearGroup ?? ''}
+            min={1}
+            max={6}
+            clampBehavior="strict"
+            allowDecimal={false}
+            allowNegative={false}
+            hideControls
+            onChange={(value) => editEnrolment({ yearGroup: typeof value === 'number' ? value : null })}
+          />
+          <TextInput {...enrolmentLine('profile')} description={t('form.hints.profile')} />
+        </SimpleGrid>
+      </Fieldset>
+      <Fieldset legend={t('form.sections.facts')}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+          <TextInput {...line('number')} />
+          <DayField
+            label={t('form.fields.birthDay')}
+            value={pupil.birthDay}
+            onChange={(birthDay) => editPupil({ birthDay })}
+            error={errorOf('birthDay')}
+          />
+          <TextInput {...line('email')} type="email" />
+          <TextInput
+            label={t('form.fields.languages')}
+            description={t('form.hints.languages')}
+            value={languages}
+            autoComplete="off"
+            error={errorOf('languages')}
+            onChange={(event) => {
+              setLanguages(event.currentTarget.value)
+              editPupil({ languages: splitLanguages(event.currentTarget.value) })
+            }}
+          />
+        </SimpleGrid>
+        <Checkbox
+          mt="md"
+          label={t('form.fields.guardiansMayBeLetIn')}
+          description={t('form.hints.guardiansMayBeLetIn')}
+          checked={pupil.guardiansMayBeLetIn}
+          onChange={(event) => editPupil({ guardiansMayBeLetIn: event.currentTarget.checked })}
+        />
+      </Fieldset>
+      {pupil.rev > 0 && (
+        <Fieldset legend={t('form.sections.leaving')}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+            <DayField
+              label={t('form.fields.leavingDay')}
+              value={pupil.leavingDay}
+              onChange={(leavingDay) => editPupil({ leavingDay })}
+            />
+            <TextInput {...line('leavingReason')} />
+          </SimpleGrid>
+        </Fieldset>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,48 @@
+/**
+ * Phase, reason and marks of the pupils in sight. Only what stands on the screen is read, because reading the talks
+ * of 2,000 pupils takes seconds; what was read stays while the list scrolls.
+ */
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { type Attention, attentionOf } from '#domain/pupils/attention.ts'
+import type { Day } from '#domain/shared/dates.ts'
+import type { Id } from '#domain/shared/row.ts'
+import { useToday, useVault } from '#features/shared/session.tsx'
+import type { VaultReader } from '#vault/vault.ts'
+
+const restMs = 60
+
+export function useAttention(ids: readonly Id[]): ReadonlyMap<Id, Attention> {
+  const vault = useVault()
+  const today = useToday()
+  const [known, setKnown] = useState<ReadonlyMap<Id, Attention>>(new Map())
+  const [failure, setFailure] = useState<unknown>()
+  const [key] = useDebouncedValue(ids.join(' '), restMs)
+  const first = useRef(true)
+  // The first sight is not waited for; only scrolling is.
+  const asked = first.current ? ids.join(' ') : key
+  if (ids.length > 0) first.current = false
+
+  useEffect(() => {
+    const wanted = asked.split(' ').filter(Boolean)
+    if (wanted.length === 0) return
+    const watch = vault.watch((reader) => Promise.all(wanted.map((id) => readAttention(reader, id, today))), {
+      next: (pairs) => setKnown((before) => new Map([...before, ...pairs])),
+      failed: setFailure,
+    })
+    return watch.stop
+  }, [vault, asked, today])
+  if (failure !== undefined) throw failure
+  return known
+}
+
+async function readAttention(reader: VaultReader, pupilId: Id, today: Day): Promise<[Id, Attention]> {
+  const [trajectories, conversations, agreements, documents, roundEntries] = await Promise.all([
+    reader.list('trajectories', 'pupilId', pupilId),
+    reader.list('conversations', 'pupilId', pupilId),
+    reader.list('agreements', 'pupilId', pupilId),
+    reader.list('issuedDocuments', 'pupilId', pupilId),
+    reader.list('roundEntries', 'pupilId', pupilId),
+  ])
+  return [pupilId, attentionOf({ trajectories, conversations, agreements, documents, roundEntries }, today)]
+}
