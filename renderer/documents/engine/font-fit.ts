@@ -26,13 +26,18 @@ export function fitFont(font: FontOfPdf, family: string): FontOfPdf {
   }
 
   const layoutRun = font.layoutRun
+  const turnedRuns = new Map<string, unknown>()
   font.layoutRun = function layoutRunInDirection(text, features) {
     if (features !== rightToLeft) return layoutRun.call(this, text, features)
+    const known = turnedRuns.get(text)
+    if (known) return known
     const file = this.font
     const layout = file.layout
     file.layout = (run) => layout.call(file, run, undefined, undefined, undefined, 'rtl')
     try {
-      return layoutRun.call(this, text)
+      const run = layoutRun.call(this, text)
+      turnedRuns.set(text, run)
+      return run
     } finally {
       file.layout = layout
     }

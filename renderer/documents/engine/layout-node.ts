@@ -37,7 +37,7 @@ export type LayoutNode = {
   _height?: number
   x?: number
   y?: number
-  text?: string | LayoutRun[]
+  text?: string | LayoutRun[] | { text: LayoutRun[] }[]
   stack?: LayoutNode[]
   columns?: LayoutNode[]
   ul?: LayoutNode[]

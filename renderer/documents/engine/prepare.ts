@@ -127,9 +127,16 @@ export function prepareBlock(block: Block | Cell, preparation: Preparation): Lay
   throw new LayoutError('unknown-node', Object.keys(block).join(', '))
 }
 
-function oneOrMany(runs: LayoutRun[]): string | LayoutRun[] {
+/** pdfmake flattens runs by copying all of them for each; in groups that stays fast for tens of thousands. */
+const runsInGroup = 256
+
+function oneOrMany(runs: LayoutRun[]): NonNullable<LayoutNode['text']> {
   const only = runs[0]
-  return runs.length === 1 && only && Object.keys(only).length === 1 ? only.text : runs
+  if (runs.length === 1 && only && Object.keys(only).length === 1) return only.text
+  if (runs.length <= runsInGroup) return runs
+  const groups: { text: LayoutRun[] }[] = []
+  for (let at = 0; at < runs.length; at += runsInGroup) groups.push({ text: runs.slice(at, at + runsInGroup) })
+  return groups
 }
 
 function prepareTable(block: TableBlock, node: LayoutNode, hint: Hint, preparation: Preparation): LayoutNode {

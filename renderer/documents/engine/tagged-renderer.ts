@@ -143,7 +143,7 @@ export class TaggedRenderer extends Renderer {
     document._font = first.font
     document.fontSize(first.fontSize)
     const width = run.reduce((sum, inline) => sum + inline.width, 0)
-    const pieces = isTurned ? run : [{ text, x: first.x, width }]
+    const pieces = isTurned ? run.flatMap(turnedPieces) : [{ text, x: first.x, width }]
     for (const piece of pieces) {
       document._fragment(piece.text, x + piece.x, top, {
         lineBreak: false,
@@ -284,6 +284,16 @@ const sameStyle = [
 
 function turned(inline: Inline): boolean {
   return (inline.bidiLevel ?? 0) % 2 === 1
+}
+
+/** A word from right to left and the space after it, which stands at its left and is written after it. */
+function turnedPieces({ text, x, width, trailingCut }: Inline): { text: string; x: number; width: number }[] {
+  const word = text.trimEnd()
+  if (word === text || word === '') return [{ text, x, width }]
+  return [
+    { text: word, x: x + trailingCut, width: width - trailingCut },
+    { text: text.slice(word.length), x, width: trailingCut },
+  ]
 }
 
 /** Where a run of one look and one direction ends; from left to right its words must touch. */

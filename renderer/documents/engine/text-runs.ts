@@ -3,7 +3,8 @@
  *
  * - Control characters go, bidi controls too (an override could make a signed text read otherwise than it is
  *   stored); line separators become line breaks.
- * - A character that no face has becomes U+FFFD, visibly, one per grapheme, and is reported. PDF/A forbids .notdef.
+ * - A character that no face has becomes its plain form ("->" for an arrow) or U+FFFD, visibly, one per grapheme, and
+ *   is reported. PDF/A forbids .notdef.
  * - Directions follow UAX 9. A text is laid out from left to right unless most of its letters run the other way.
  *   Runs of an odd level are drawn from right to left with their brackets mirrored; their order within a line is
  *   decided when the line is built (`line-builder.ts`).
@@ -84,6 +85,20 @@ type Piece = { text: string; family: Family }
 
 const joiners = /\u200c|\u200d|\ufe0f/g
 
+/** Signs that no face has and that have a plain form everybody reads. Others may have a compatible one (NFKC). */
+const plainForms: Record<string, string> = {
+  '→': '->',
+  '←': '<-',
+  '↔': '<->',
+  '⇒': '=>',
+  '✓': '[v]',
+  '✔': '[v]',
+  '✗': '[x]',
+  '✘': '[x]',
+  '☑': '[x]',
+  '☐': '[ ]',
+}
+
 function pieceFor(grapheme: string, before: Family, fonts: FontLibrary, report: TextReport): Piece {
   const covers = (family: Family, text: string): boolean =>
     [...text].every((character) => fonts.has(family, character.codePointAt(0) ?? 0))
@@ -100,6 +115,8 @@ function pieceFor(grapheme: string, before: Family, fonts: FontLibrary, report: 
     for (const family of candidates) if (covers(family, bare)) return { text: bare, family }
   }
   report.replaced.set(grapheme, (report.replaced.get(grapheme) ?? 0) + 1)
+  const plain = plainForms[bare] ?? bare.normalize('NFKC')
+  if (plain !== '' && covers('atkinson', plain)) return { text: plain, family: 'atkinson' }
   return { text: '\ufffd', family: 'noto' }
 }
 
