@@ -8,8 +8,9 @@ import { voiceSchema } from '../conversations/guide.ts'
 import { choiceSchema, competencySchema, phaseSchema } from '../phases/trajectory.ts'
 import { daySchema, instantSchema, localMomentSchema } from '../shared/dates.ts'
 import { idSchema } from '../shared/row.ts'
+import { documentTextSchema } from './document-text.ts'
 
-const text = z.string()
+const text = documentTextSchema
 
 export const documentKinds = ['conversation-report', 'phase-summary', 'transfer-dossier', 'remarks-sheet'] as const
 export const documentKindSchema = z.enum(documentKinds)

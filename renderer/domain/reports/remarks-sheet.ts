@@ -1,6 +1,7 @@
 /** A remark that is longer than its box, as a document of its own: for the school and the household that wrote it. */
 import type { Day } from '../shared/dates.ts'
 import type { DocumentModel, RemarksSheet } from './document-model.ts'
+import type { DocumentText } from './document-text.ts'
 import type { DocumentHead } from './freeze.ts'
 
 export interface RemarksSheetInput {
@@ -10,7 +11,7 @@ export interface RemarksSheetInput {
   aboutTitle: string
   writtenBy: string
   writtenOnDay: Day
-  remark: string
+  remark: DocumentText
 }
 
 export function composeRemarksSheet(input: RemarksSheetInput): RemarksSheet {
