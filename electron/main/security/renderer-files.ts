@@ -70,11 +70,11 @@ export const answerForFile = async (
   const security = securityHeaders({ nonce, pdfFrames: choices.pdfFrames })
   const relative = relativeFileOf(rawPathname)
   const file = relative === null ? null : await regularFileInside(folder, relative)
-  const contentType = file === null ? undefined : contentTypes[extname(file).toLowerCase()]
-  if (file === null || contentType === undefined) {
+  if (file === null) {
     const headers = { ...security, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
     return { status: 404, headers, body: encoder.encode('404') }
   }
+  const contentType = contentTypes[extname(file).toLowerCase()] ?? 'application/octet-stream'
   const isPage = contentType.startsWith('text/html')
   const bytes = await readFile(file)
   return {
