@@ -10,6 +10,10 @@ export interface AwaitingSignatures {
 
 const settled: readonly RoundEntry['state'][] = ['seen', 'agreed', 'with-remarks', 'declined', 'returned-on-paper']
 
+/** Whether this person has answered: signed in any way, or declined. */
+export const isSettled = (entry: RoundEntry | undefined): boolean =>
+  entry !== undefined && settled.includes(entry.state)
+
 /** A document that a newer version replaced is waited for no longer. */
 export function awaitingSignatures(
   documents: readonly IssuedDocument[],
@@ -20,7 +24,7 @@ export function awaitingSignatures(
     .filter(({ replacedById }) => replacedById === null)
     .map((document) => {
       const round = roundPerSignatory(document.model, entriesOf.get(document.id) ?? [])
-      const waiting = round.filter(({ entry }) => entry === undefined || !settled.includes(entry.state))
+      const waiting = round.filter(({ entry }) => !isSettled(entry))
       return { document, waitingFor: waiting.map(({ signatory }) => signatory.name), asked: round.length }
     })
     .filter(({ waitingFor }) => waitingFor.length > 0)

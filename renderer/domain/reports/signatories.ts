@@ -98,7 +98,13 @@ export function numberFields(people: readonly Omit<Signatory, 'fieldName'>[]): S
   return people.map((person, index) => ({ ...person, fieldName: `sign-${index + 1}` }))
 }
 
-function householdOf(guardianId: Id, pupilId: Id, households: readonly Household[], onDay: Day): Household | undefined {
+/** The household whose copy this guardian gets: first the one shared with the pupil. */
+export function householdOf(
+  guardianId: Id,
+  pupilId: Id,
+  households: readonly Household[],
+  onDay: Day,
+): Household | undefined {
   const lived = households.filter((household) => hasMember(household, guardianId, onDay))
   return lived.find((household) => hasMember(household, pupilId, onDay)) ?? lived[0]
 }
