@@ -9,7 +9,6 @@ import { listenForKeys, undoWhereFocusIs } from './commands.ts'
 import { askForNothing, parseEnvironment, parseFreeSpace, postToLauncher } from './loopback.ts'
 
 export type { DesktopBridge, ShellCommand } from '#contract/desktop-api.ts'
-export { DesktopError } from './loopback.ts'
 
 declare global {
   interface Window {

@@ -131,7 +131,9 @@ test('answers its own page only: Host, Origin, token and path are checked', asyn
   expect(page.text).not.toContain('__CSP_NONCE__')
 })
 
-test('the page starts, keeps its token out of the address, and may show a PDF to print', async ({ started }) => {
+test('the page starts, keeps its token out of the address, opens a school, and may show a PDF to print', async ({
+  started,
+}) => {
   const browser = await chromium.launch(chromiumLaunchOptions())
   try {
     const context = await browser.newContext({ locale: 'nl-NL' })
@@ -151,7 +153,8 @@ test('the page starts, keeps its token out of the address, and may show a PDF to
     await page.reload()
     await expect(page.getByRole('heading').first()).toBeVisible()
     expect(page.url()).not.toContain('token')
-    expect(await page.evaluate(() => isSecureContext && 'indexedDB' in window)).toBe(true)
+    await page.getByRole('button', { name: 'Voorbeeldschool openen' }).click()
+    await expect(page.getByRole('heading', { name: 'Vandaag' })).toBeVisible({ timeout: 30_000 })
     const framed = await page.evaluate(
       () =>
         new Promise<boolean>((resolve) => {

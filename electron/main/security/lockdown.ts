@@ -14,6 +14,9 @@ export const closeNetwork = (target: App): void => {
   target.commandLine.appendSwitch('no-pings')
 }
 
+/** Chromium's PDF viewer is a built-in extension with this fixed id; it lives in a frame of the print window. */
+export const pdfViewerOrigin = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
+
 /** Returns whether the session may load this address. DevTools are only there while developing. */
 export const mayRequest = (url: string, isPackaged: boolean): boolean =>
   isOwnUrl(url) ||
@@ -37,7 +40,8 @@ export const lockContents = (contents: WebContents): void => {
     if (!isOwnUrl(event.url)) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isOwnUrl(event.url)) event.preventDefault()
+    const isAllowed = event.isMainFrame ? isOwnUrl(event.url) : event.url.startsWith(pdfViewerOrigin)
+    if (!isAllowed) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())

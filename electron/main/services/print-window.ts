@@ -9,15 +9,14 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BrowserWindow, type Session, session } from 'electron'
 import type { PrintPdfAnswer } from '#contract/desktop-api.ts'
-import { lockContents, lockSession } from '#main/security/lockdown.ts'
+import { lockSession, pdfViewerOrigin } from '#main/security/lockdown.ts'
 import { appScheme } from '#main/security/sender.ts'
 
 const printOrigin = `${appScheme}://print/`
 const loadLimitMs = 30_000
 const viewerStartMs = 700
 
-/** Chromium's PDF viewer is a built-in extension with this fixed id. */
-const viewerParts = ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/', 'data:', 'blob:']
+const viewerParts = [pdfViewerOrigin, 'chrome://resources/', 'data:', 'blob:']
 
 const waiting = new Map<string, Uint8Array>()
 let preparedSession: Session | undefined
@@ -77,7 +76,6 @@ export const printPdf = async (
   })
   const url = `${printOrigin}${randomUUID()}.pdf`
   try {
-    lockContents(window.webContents)
     waiting.set(url, bytes)
     if (!(await withinLimit(window.loadURL(url), loadLimitMs))) throw new Error('print-load-timeout')
     // The viewer's frame starts after the page has loaded, and says so nowhere.
