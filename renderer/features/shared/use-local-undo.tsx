@@ -1,12 +1,12 @@
 /**
- * Undo on the talk page. The page holds a draft, so taking something back is an edit of that draft, stored like any
- * other: it also works after more was typed, which the vault's own undo would have to refuse.
+ * Undo on a page that holds a draft (talk, summary, transfer): taking something back is an edit of that draft, stored
+ * like any other. It also works after more was typed, which the vault's own undo would have to refuse.
  */
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useRef } from 'react'
-import { useCommand } from '#features/shared/commands.ts'
-import { useText } from '#i18n/use-text.ts'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from './commands.ts'
 
 interface Step {
   what: string
@@ -15,18 +15,18 @@ interface Step {
 
 /** Answers `remember`: tells the user what was done and how to take it back. */
 export function useLocalUndo(): (done: string, what: string, takeBack: () => void) => void {
-  const { t } = useText('conversations')
+  const { t } = useTranslation()
   const steps = useRef<Step[]>([])
 
   const undo = useCallback(
     (step: Step | undefined) => {
       if (step === undefined || !steps.current.includes(step)) {
-        notifications.show({ message: t('common:nothingToUndo') })
+        notifications.show({ message: t('nothingToUndo') })
         return
       }
       steps.current = steps.current.filter((other) => other !== step)
       step.takeBack()
-      notifications.show({ message: t('common:undone', { what: step.what }) })
+      notifications.show({ message: t('undone', { what: step.what }) })
     },
     [t],
   )
@@ -48,7 +48,7 @@ export function useLocalUndo(): (done: string, what: string, takeBack: () => voi
                 undo(step)
               }}
             >
-              {t('common:undo')}
+              {t('undo')}
             </Button>
           </Group>
         ),
