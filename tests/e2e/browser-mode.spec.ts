@@ -154,7 +154,7 @@ test('the page starts, keeps its token out of the address, opens a school, and m
     await expect(page.getByRole('heading').first()).toBeVisible()
     expect(page.url()).not.toContain('token')
     await page.getByRole('button', { name: 'Voorbeeldschool openen' }).click()
-    await expect(page.getByRole('heading', { name: 'Vandaag' })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('heading', { level: 1, name: 'Vandaag' })).toBeVisible({ timeout: 30_000 })
     const framed = await page.evaluate(
       () =>
         new Promise<boolean>((resolve) => {
