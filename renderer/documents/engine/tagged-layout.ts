@@ -104,10 +104,11 @@ export class TaggedLayout extends LayoutBuilder {
     const context = this.writer.context()
     if (!needed || this.writer.transactionLevel > 0 || context.snapshots.length > 0) return
     const isTop = (): boolean => context.page > 0 && context.y <= this.#pages.pageMargins.top + 1
-    if (!isTop() && context.availableHeight < needed) this.writer.moveToNextPage()
+    const breaks = node['pageBreak'] === 'before'
+    if (!breaks && !isTop() && context.availableHeight < needed) this.writer.moveToNextPage()
     // The space above a heading parts it from a text; at the top of a page there is none.
     const margin = node['_margin']
-    if (isTop() && Array.isArray(margin)) margin[1] = 0
+    if ((breaks || isTop()) && Array.isArray(margin)) margin[1] = 0
   }
 
   override buildNextLine(node: LayoutNode): LineShape | null {

@@ -57,7 +57,10 @@ describe('pdfClient', () => {
   })
 
   it('fails after the time limit where the worker says nothing, and starts a new one', async () => {
-    const scripts = ['self.onmessage = () => {}', 'self.onmessage = ({data}) => postMessage({id: data.id, ok: true, answer: "ready"})']
+    const scripts = [
+      'self.onmessage = () => {}',
+      'self.onmessage = ({data}) => postMessage({id: data.id, ok: true, answer: "ready"})',
+    ]
     client = createPdfClient({ start: () => scriptWorker(scripts.shift() ?? ''), timeLimitMs: 400 })
     expect((await failureOf(client.request({ kind: 'ping' }))).code).toBe('worker-time-limit')
     await expect(client.request({ kind: 'ping' })).resolves.toBe('ready')

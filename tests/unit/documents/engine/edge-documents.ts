@@ -1,5 +1,6 @@
 /** Documents that tempt a layout engine to lose, repeat or misorder something. All names are made up. */
 import type { Block, Cell, TaggedDefinition } from '#documents/engine/definition.ts'
+import { pngOf } from './pictures.ts'
 
 export const sheetOptions = {
   title: 'Proefdocument',
@@ -59,6 +60,10 @@ const cell = (text: string, more: Partial<Cell> = {}): Cell => ({ text, ...more 
 const signature = (fieldName: string): Block => ({
   signature: { fieldName, tooltip: `Handtekening van ${fieldName}`, width: 180, height: 70.87 },
 })
+
+const pictures = (['rgb', 'rgba', 'grey'] as const).map(
+  (kind): Block => ({ image: pngOf(8, 4, kind), fit: [80, 40], alt: `Een vlak in ${kind}` }),
+)
 
 export const edgeDocuments: Record<string, () => TaggedDefinition> = {
   'a paragraph over page breaks': () => sheet([{ text: prose(1800) }, { text: prose(900, 1) }]),
@@ -207,6 +212,7 @@ export const edgeDocuments: Record<string, () => TaggedDefinition> = {
       { table: { headerRows: 1, dontBreakRows: true, body: [['Kop'], [prose(1500, 7)]] }, look: lines },
       { table: { headerRows: 1, body: [[prose(1500, 8)], ['cel']] }, look: lines },
     ]),
+  'pictures from bytes': () => sheet([...pictures, { text: prose(30) }, ...pictures]),
   'signature fields and figures': () =>
     sheet([
       ...['leerling', 'moeder', 'vader'].map(
@@ -220,6 +226,10 @@ export const edgeDocuments: Record<string, () => TaggedDefinition> = {
       { table: { widths: ['*'], body: [[{ text: 'in een kader' }]] }, placing: true, look: lines },
     ]),
 }
+
+/** One document with all of it. */
+export const everything = (): TaggedDefinition =>
+  sheet(Object.values(edgeDocuments).flatMap((build) => build().content.slice(1)))
 
 /** A field with 100,000 characters, once as prose and once without a single place to break. */
 export const hugeDocuments: Record<string, () => TaggedDefinition> = {
