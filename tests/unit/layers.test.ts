@@ -30,7 +30,7 @@ const table: Readonly<Record<string, Row>> = {
     parts: ['documents', 'domain', 'resources'],
     packages: [
       /^zod$/,
-      /^(pdfmake|pdfkit|fontkit|pdfjs-dist)(\/|$)/,
+      /^(pdfmake|pdfkit|fontkit)(\/|$)/,
       /^(pkijs|asn1js|bidi-js)$/,
       // Class lists come as CSV: a format to read, as PDF is.
       /^papaparse$/,
@@ -41,18 +41,13 @@ const table: Readonly<Record<string, Row>> = {
     ],
   },
   bridge: { parts: ['bridge', 'domain', 'contract'], packages: [] },
-  ui: { parts: ['ui'], packages: [react, mantine] },
+  // Showing PDF pages is a building block without domain words; ui is the one place that reads them with pdf.js.
+  ui: { parts: ['ui'], packages: [react, mantine, /^pdfjs-dist\//] },
   i18n: { parts: ['i18n', 'domain'], packages: [/^(i18next|react-i18next)$/, react] },
   features: {
     parts: ['domain', 'vault', 'documents', 'bridge', 'ui', 'i18n', 'features/shared', 'resources'],
     // Screens bring no storage and no cryptography of their own.
-    packages: [
-      react,
-      mantine,
-      /^(react-router|react-i18next|zod|dayjs)(\/|$)/,
-      /^@tanstack\/react-virtual$/,
-      /^pdfjs-dist(\/|$)/,
-    ],
+    packages: [react, mantine, /^(react-router|react-i18next|zod|dayjs)(\/|$)/, /^@tanstack\/react-virtual$/],
   },
   app: {
     parts: ['app', 'domain', 'vault', 'documents', 'bridge', 'ui', 'i18n', 'features', 'resources'],
