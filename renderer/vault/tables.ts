@@ -14,6 +14,7 @@ import { sealIdentitySchema } from '#domain/reports/seal-identity.ts'
 import { settingsSchema } from '#domain/school/settings.ts'
 import { attachmentSchema } from '#domain/shared/attachment.ts'
 import type { Id } from '#domain/shared/row.ts'
+import { transferDraftSchema } from '#domain/transfer/transfer-draft.ts'
 
 /** Whose key seals a row. */
 export type Scope = { kind: 'pupil'; id: Id } | { kind: 'guardian'; id: Id } | { kind: 'vault' }
@@ -47,6 +48,7 @@ export const tables = {
   workingNotes: define(workingNoteSchema, ofPupil, ['pupilId', 'conversationId']),
   phaseSummaries: define(phaseSummarySchema, ofPupil, ['pupilId', 'trajectoryId']),
   issuedDocuments: define(issuedDocumentSchema, ofPupil, ['pupilId']),
+  transferDrafts: define(transferDraftSchema, ofPupil, ['pupilId']),
   roundEntries: define(roundEntrySchema, ofPupil, ['pupilId', 'issuedDocumentId']),
   attachments: define(
     attachmentSchema,

@@ -40,12 +40,28 @@ export type TransferRefusal =
   | 'not-inspected'
 
 export function composeTransferDossier(input: TransferDossierInput): Result<TransferDossier, TransferRefusal> {
+  const [refusal] = transferRefusals(input)
+  return refusal === undefined ? ok(transferDossierModel(input)) : refuse(refusal)
+}
+
+/** Everything that keeps the dossier from being frozen, in the order in which it is filled in. */
+export function transferRefusals(input: Omit<TransferDossierInput, 'head'>): TransferRefusal[] {
+  const { choices, chosenIds, details, today } = input
+  const found: TransferRefusal[] = []
+  if (details.receiver.kind !== 'own-copy' && details.receiver.school.trim() === '') found.push('receiver-missing')
+  const leaves = toOtherSchool.includes(details.receiver.kind)
+  if (leaves && (details.appliedOnDay === null || details.appliedOnDay > today)) found.push('pupil-has-not-applied')
+  if (!choices.mayGo.some((item) => chosenIds.has(item.id))) found.push('nothing-chosen')
+  const isInspected = details.inspection.some(({ who, onDay }) => who.trim() !== '' && onDay <= today)
+  if (leaves && !isInspected) found.push('not-inspected')
+  return found
+}
+
+/** The model as it is now, whether it may be frozen or not: for looking at the pages while they are being made. */
+export function transferDossierModel(input: TransferDossierInput): TransferDossier {
   const { head, details, choices, chosenIds } = input
   const chosen = choices.mayGo.filter((item) => chosenIds.has(item.id))
-  if (chosen.length === 0) return refuse('nothing-chosen')
-  const refusal = refusalOf(details, input.today)
-  if (refusal) return refuse(refusal)
-  return ok({
+  return {
     ...head,
     signatories: [],
     kind: 'transfer-dossier',
@@ -77,17 +93,10 @@ export function composeTransferDossier(input: TransferDossierInput): Result<Tran
     })),
     phaseSummaries: itemsOf(chosen, 'phase-summaries').map(({ document }) => document.model),
     reports: itemsOf(chosen, 'reports').map(({ document }) => document.model),
-  })
+  }
 }
 
 const toOtherSchool: readonly ReceiverKind[] = ['vo-vo', 'vo-mbo']
-
-function refusalOf(details: TransferDetails, today: Day): TransferRefusal | null {
-  if (details.receiver.kind !== 'own-copy' && details.receiver.school.trim() === '') return 'receiver-missing'
-  if (!toOtherSchool.includes(details.receiver.kind)) return null
-  if (details.appliedOnDay === null || details.appliedOnDay > today) return 'pupil-has-not-applied'
-  return details.inspection.some(({ who, onDay }) => who.trim() !== '' && onDay <= today) ? null : 'not-inspected'
-}
 
 function itemsOf<Section extends TransferItem['section']>(
   items: readonly TransferItem[],
