@@ -9,10 +9,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startI18n } from '#i18n/i18n.ts'
 import { App } from './app.tsx'
+import { shareStyleNonce } from './style-nonce.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+shareStyleNonce()
 await startI18n('nl')
 createRoot(root).render(
   <StrictMode>

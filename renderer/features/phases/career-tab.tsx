@@ -24,7 +24,7 @@ export function CareerTab() {
   if (career === undefined) return null
   const trajectories = career.trajectories.toSorted((left, right) => right.startedDay.localeCompare(left.startedDay))
   return (
-    <Stack gap="xl" p="xl">
+    <Stack gap="xl">
       <Stack component="section" gap="lg">
         <Title order={2}>{t('trajectories')}</Title>
         {trajectories.map((trajectory) => (

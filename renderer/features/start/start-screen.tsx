@@ -1,7 +1,10 @@
 /** Everything before a vault is open: which vault there is decides what the user sees first. */
 import { Center, Loader } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { getDesktop } from '#bridge/desktop.ts'
+import { DesktopError } from '#bridge/loopback.ts'
 import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
 import { listVaults, type VaultSummary } from '#vault/open-vault.ts'
 import type { Vault } from '#vault/vault.ts'
 import { CreateVault } from './create-vault.tsx'
@@ -17,11 +20,20 @@ export function StartScreen({ onOpened }: { onOpened: (vault: Vault) => void }) 
   const [step, setStep] = useState<Step>('unlock')
   const [error, setError] = useState<unknown>()
 
-  const look = useCallback(() => {
-    listVaults().then(setVaults, setError)
+  useEffect(() => {
+    // Browser mode without its start token: the page was opened by hand, and nothing outside it can be reached.
+    getDesktop().environment().then(listVaults).then(setVaults, setError)
   }, [])
-  useEffect(look, [look])
 
+  if (error instanceof DesktopError) {
+    return (
+      <StartPage>
+        <Notice kind="error" title={t('errors.desktopTitle')}>
+          {t(error.code === 'no-start-token' ? 'errors.noStartToken' : 'errors.desktopSilent', { code: error.code })}
+        </Notice>
+      </StartPage>
+    )
+  }
   if (error !== undefined) throw error
   if (vaults === undefined) {
     return (

@@ -77,6 +77,11 @@ export const start: SameKeys<typeof nl> = {
     'passphrase-too-weak':
       'This passphrase is too easy to guess. Take at least twelve characters and a few more words.',
     'disk-full': 'The disk is full, so the vault was not made. Free some space and try again.',
+    desktopTitle: 'Driehoek can’t start here',
+    noStartToken:
+      'This page was opened by hand. Your data are safe. Start Driehoek with its own command (npm start); the right window then opens by itself.',
+    desktopSilent:
+      'The program behind this window no longer answers. Your data are safe. Close this window and start Driehoek again. Error code: {{code}}.',
     unexpected:
       'Something went wrong that we don’t know. Nothing was thrown away. Close Driehoek and try again. Error code: {{code}}.',
   },

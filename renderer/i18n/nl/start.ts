@@ -77,6 +77,11 @@ export const start = {
     'passphrase-too-weak':
       'Deze wachtzin is te makkelijk te raden. Neem minstens twaalf tekens en een paar woorden meer.',
     'disk-full': 'De schijf is vol, dus de kluis is niet gemaakt. Maak ruimte vrij en probeer het opnieuw.',
+    desktopTitle: 'Driehoek kan hier niet beginnen',
+    noStartToken:
+      'Deze pagina is met de hand geopend. Je gegevens zijn veilig. Start Driehoek met zijn eigen opdracht (npm start); dan opent het goede venster vanzelf.',
+    desktopSilent:
+      'Het programma achter dit venster antwoordt niet meer. Je gegevens zijn veilig. Sluit dit venster en start Driehoek opnieuw. Foutcode: {{code}}.',
     unexpected:
       'Er ging iets mis wat we niet kennen. Er is niets weggegooid. Sluit Driehoek en probeer het opnieuw. Foutcode: {{code}}.',
   },
