@@ -1,0 +1,158 @@
+/**
+ * What happened away from the screen: paper went along, came back, or somebody was not reached or does not sign. The
+ * entry is added to the round and can't be taken back, only followed by a newer one; the dialog says so.
+ */
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useState } from 'react'
+import { getDesktop } from '#bridge/desktop.ts'
+import type { Signatory } from '#domain/reports/document-model.ts'
+import type { IssuedDocument, RoundState } from '#domain/reports/issued-document.ts'
+import type { Day } from '#domain/shared/dates.ts'
+import { DayField } from '#features/shared/day-field.tsx'
+import { useSession } from '#features/shared/session.tsx'
+import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
+import { recordEntry } from '../record-entry.ts'
+import { scanTypeOf } from '../scan-file.ts'
+import { useRefusalText } from '../use-refusal-text.ts'
+
+const ways = ['sent-on-paper', 'returned-on-paper', 'not-reached', 'declined'] as const satisfies readonly RoundState[]
+type Way = (typeof ways)[number]
+
+interface Scan {
+  name: string
+  bytes: Uint8Array
+  mediaType: NonNullable<ReturnType<typeof scanTypeOf>>
+}
+
+export function OtherWayDialog({
+  document,
+  signatory,
+  onClose,
+}: {
+  document: IssuedDocument
+  signatory: Signatory | null
+  onClose: () => void
+}) {
+  const { t } = useText('reports')
+  if (signatory === null) return null
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('paper.title', { name: signatory.name })}
+      closeButtonProps={{ 'aria-label': t('common:cancel') }}
+    >
+      <OtherWayForm document={document} signatory={signatory} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function OtherWayForm({
+  document,
+  signatory,
+  onClose,
+}: {
+  document: IssuedDocument
+  signatory: Signatory
+  onClose: () => void
+}) {
+  const { t } = useText('reports')
+  const { vault, settings, today } = useSession()
+  const refusalText = useRefusalText()
+  const [way, setWay] = useState<Way>('returned-on-paper')
+  const [onDay, setOnDay] = useState<Day | null>(today)
+  const [remark, setRemark] = useState('')
+  const [scan, setScan] = useState<Scan | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  async function attach(): Promise<void> {
+    const answer = await getDesktop().openFile({ kind: 'scan' })
+    if (!answer.ok) {
+      if (answer.code !== 'cancelled') setProblem(t(`paper.scan.${answer.code}`))
+      return
+    }
+    const mediaType = scanTypeOf(answer.bytes)
+    if (mediaType === null) return setProblem(t('paper.scan.not-readable'))
+    setProblem(null)
+    setScan({ name: answer.fileName, bytes: answer.bytes, mediaType })
+  }
+
+  async function record(): Promise<void> {
+    if (onDay === null) return setProblem(t('paper.dayMissing'))
+    setBusy(true)
+    setProblem(null)
+    try {
+      const isReturned = way === 'returned-on-paper'
+      const stored = isReturned && scan ? await vault.storeFile({ ...scan, pupilId: document.pupilId }) : null
+      const answer = await recordEntry(vault, settings, document, signatory, {
+        state: way,
+        method: way === 'sent-on-paper' || isReturned ? 'paper' : 'none',
+        strokes: [],
+        typedName: '',
+        remark: isReturned || way === 'declined' ? remark : '',
+        onDay,
+        scan: stored,
+      })
+      if (answer.ok) onClose()
+      else setProblem(refusalText(answer.code))
+    } catch (error) {
+      setProblem(refusalText('unexpected'))
+      throw error
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Stack gap="md">
+      <Radio.Group label={t('paper.way')} value={way} onChange={(value) => setWay(value as Way)}>
+        <Stack gap={8} mt={4}>
+          {ways.map((value) => (
+            <Radio key={value} value={value} label={t(`paper.ways.${value}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <DayField label={t(`paper.day.${way}`)} value={onDay} onChange={setOnDay} />
+      {way === 'returned-on-paper' && (
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconPaperclip size={18} stroke={1.75} aria-hidden />}
+            onClick={() => void attach()}
+          >
+            {t(scan === null ? 'paper.scan.attach' : 'paper.scan.other')}
+          </Button>
+          <Text role="status" mt={4} c="var(--ink-second)">
+            {scan === null
+              ? t('paper.scan.none')
+              : t('paper.scan.attached', { name: scan.name, kilobytes: Math.ceil(scan.bytes.length / 1024) })}
+          </Text>
+        </div>
+      )}
+      {(way === 'returned-on-paper' || way === 'declined') && (
+        <Textarea
+          label={t(`paper.remark.${way}`)}
+          description={t('common:optional')}
+          value={remark}
+          onChange={(event) => setRemark(event.currentTarget.value)}
+          minRows={2}
+          maxRows={8}
+          maxLength={100_000}
+        />
+      )}
+      <Text c="var(--ink-second)">{t('paper.stays', { name: settings.counsellor.name })}</Text>
+      {problem !== null && <Notice kind="error" title={problem} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} disabled={isBusy}>
+          {t('common:cancel')}
+        </Button>
+        <Button onClick={() => void record()} loading={isBusy}>
+          {t('paper.record')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

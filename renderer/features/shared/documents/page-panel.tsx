@@ -1,0 +1,92 @@
+/** Pages with a foot: which page, how big, and what can be done with them. */
+import { ActionIcon, Group, Text } from '@mantine/core'
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useState } from 'react'
+import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
+import { PdfPages, type PdfView } from '#ui/pdf-pages.tsx'
+import classes from './page-panel.module.css'
+
+const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2, 3]
+
+export interface PagePanelProps {
+  bytes: Uint8Array | null
+  label: string
+  /** Instead of pages, as while nothing is laid out yet. */
+  placeholder?: ReactNode
+  /** Stands above the pages. */
+  notice?: ReactNode
+  /** At the end of the foot. */
+  actions?: ReactNode
+}
+
+export function PagePanel({ bytes, label, placeholder, notice, actions }: PagePanelProps) {
+  const { t } = useText('reports')
+  const [zoom, setZoom] = useState<'fit' | number>('fit')
+  const [view, setView] = useState<PdfView | null>(null)
+  const [isFailed, setFailed] = useState(false)
+  const pageLabel = useCallback((page: number, count: number) => t('pages.pageOf', { page, count }), [t])
+  const smaller = steps.findLast((step) => view !== null && step < view.scale - 0.01)
+  const bigger = steps.find((step) => view !== null && step > view.scale + 0.01)
+  return (
+    <div className={classes['panel']}>
+      {notice}
+      {isFailed && <Notice kind="error" title={t('pages.failed')} />}
+      <div className={classes['pages']} aria-busy={bytes === null}>
+        {bytes === null ? (
+          <div className={classes['empty']}>{placeholder}</div>
+        ) : (
+          <PdfPages
+            bytes={bytes}
+            label={label}
+            pageLabel={pageLabel}
+            zoom={zoom}
+            onView={setView}
+            onFailed={() => setFailed(true)}
+          />
+        )}
+      </div>
+      <div className={classes['foot']}>
+        <Text className={classes['count'] ?? ''}>
+          {view === null ? '' : t('pages.pageOf', { page: view.page, count: view.pageCount })}
+        </Text>
+        <Group gap={4} wrap="nowrap">
+          <ActionIcon
+            variant="subtle"
+            size={32}
+            c="var(--ink)"
+            aria-label={t('pages.smaller')}
+            title={t('pages.smaller')}
+            disabled={smaller === undefined}
+            onClick={() => smaller !== undefined && setZoom(smaller)}
+          >
+            <IconZoomOut size={20} stroke={1.75} aria-hidden />
+          </ActionIcon>
+          <button
+            type="button"
+            className={classes['zoom']}
+            onClick={() => setZoom('fit')}
+            aria-label={t('pages.fit')}
+            title={t('pages.fit')}
+          >
+            {view === null ? '' : `${Math.round(view.scale * 100)}%`}
+          </button>
+          <ActionIcon
+            variant="subtle"
+            size={32}
+            c="var(--ink)"
+            aria-label={t('pages.bigger')}
+            title={t('pages.bigger')}
+            disabled={bigger === undefined}
+            onClick={() => bigger !== undefined && setZoom(bigger)}
+          >
+            <IconZoomIn size={20} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Group>
+        <Group gap={4} wrap="nowrap">
+          {actions}
+        </Group>
+      </div>
+    </div>
+  )
+}
