@@ -10,6 +10,7 @@ import { StartScreen } from '#features/start/start-screen.tsx'
 import { setLanguage } from '#i18n/i18n.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
 import type { Vault } from '#vault/vault.ts'
+import { CrashBoundary } from './crash-boundary.tsx'
 import { createRouter } from './routes.tsx'
 import { styleNonce } from './style-nonce.ts'
 
@@ -23,13 +24,15 @@ export function App() {
       getStyleNonce={styleNonce}
     >
       <Notifications position="bottom-right" limit={3} />
-      {vault === null ? (
-        <StartScreen onOpened={setVault} />
-      ) : (
-        <SessionProvider vault={vault}>
-          <OpenApp />
-        </SessionProvider>
-      )}
+      <CrashBoundary>
+        {vault === null ? (
+          <StartScreen onOpened={setVault} />
+        ) : (
+          <SessionProvider vault={vault}>
+            <OpenApp />
+          </SessionProvider>
+        )}
+      </CrashBoundary>
     </MantineProvider>
   )
 }

@@ -3,11 +3,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useRouteError } from 'react-router'
 import { EmptyState } from '#ui/empty-state.tsx'
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.name
-  return 'unknown'
-}
+import { codeOf } from './error-code.ts'
 
 export function CrashScreen() {
   const { t } = useTranslation()

@@ -80,6 +80,8 @@ export const common: SameKeys<typeof nl> = {
     title: 'Something went wrong',
     crashTitle: 'This screen could not be shown',
     crashText: 'What you had saved is still there. Go back to Today and try again. Error code: {{code}}.',
+    crashStartText: 'What you had saved is still there. Load the window again. Error code: {{code}}.',
+    reload: 'Load again',
     crashAction: 'To Today',
     'row-changed-since':
       'These data were changed somewhere else in the meantime. Nothing was overwritten. Open the screen again and redo your change.',

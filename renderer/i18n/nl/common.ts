@@ -83,6 +83,8 @@ export const common = {
     title: 'Dit ging niet goed',
     crashTitle: 'Dit scherm kon niet worden getoond',
     crashText: 'Wat je had opgeslagen, is er nog. Ga terug naar Vandaag en probeer het opnieuw. Foutcode: {{code}}.',
+    crashStartText: 'Wat je had opgeslagen, is er nog. Laad het venster opnieuw. Foutcode: {{code}}.',
+    reload: 'Opnieuw laden',
     crashAction: 'Naar Vandaag',
     'row-changed-since':
       'Deze gegevens zijn intussen ergens anders gewijzigd. Er is niets overschreven. Open het scherm opnieuw en doe je wijziging nog eens.',
