@@ -29,7 +29,7 @@ export interface Keyring {
   zero(): void
 }
 
-const label = (vaultId: string, scopeId: string) => ['scope-key', vaultId, scopeId]
+export const scopeKeyLabel = (vaultId: string, scopeId: string) => ['scope-key', vaultId, scopeId]
 
 export function createKeyring(sodium: Sodium, vaultId: string, firstMasterKey: Uint8Array): Keyring {
   const keys = new Map<string, Uint8Array>()
@@ -37,7 +37,7 @@ export function createKeyring(sodium: Sodium, vaultId: string, firstMasterKey: U
 
   const wrap = (masterKey: Uint8Array, scopeId: string, key: Uint8Array): ScopeKeyRow => ({
     id: scopeId,
-    box: sealBox(sodium, masterKey, label(vaultId, scopeId), key),
+    box: sealBox(sodium, masterKey, scopeKeyLabel(vaultId, scopeId), key),
   })
   const openMaster = (): Uint8Array => {
     if (master === null) throw new VaultLockedError()
@@ -55,7 +55,7 @@ export function createKeyring(sodium: Sodium, vaultId: string, firstMasterKey: U
       return wrap(openMaster(), scopeId, key)
     },
     adopt: (row) => {
-      const key = openBox(sodium, openMaster(), label(vaultId, row.id), row.box)
+      const key = openBox(sodium, openMaster(), scopeKeyLabel(vaultId, row.id), row.box)
       if (key?.length !== keyBytes) return false
       keys.set(row.id, key.slice())
       key.fill(0)

@@ -36,14 +36,14 @@ export function createRowSealer(sodium: Sodium, keyring: Keyring): RowSealer {
       const key = keyring.find(definition.scopeIdOf(row))
       if (key === undefined) throw new KeyMissingError(`no key for a row of ${table}`)
       damagedRows.delete(`${table}/${String(row['id'])}`)
-      return { ...clear, box: sealBox(sodium, key, labelOf(table, definition, clear), utf8(JSON.stringify(row))) }
+      return { ...clear, box: sealBox(sodium, key, rowLabel(table, definition, clear), utf8(JSON.stringify(row))) }
     },
     open: (table, stored) => {
       const definition = definitionOf(table)
       if (!isRecord(stored)) return setApart(table, '', 'not-authentic')
       const key = keyring.find(definition.scopeIdOf(stored))
       if (key === undefined) return setApart(table, stored['id'], 'key-missing')
-      const content = openBox(sodium, key, labelOf(table, definition, stored), stored['box'])
+      const content = openBox(sodium, key, rowLabel(table, definition, stored), stored['box'])
       if (content === null) return setApart(table, stored['id'], 'not-authentic')
       const parsed = definition.schema.safeParse(jsonOf(content))
       if (!parsed.success || !isRecord(parsed.data)) return setApart(table, stored['id'], 'not-valid')
@@ -70,7 +70,7 @@ function clearPart(definition: SealedTable, row: Record<string, unknown>): Recor
 }
 
 /** Everything that stands in clear is bound to the box, and so are table and scope. */
-function labelOf(table: string, definition: SealedTable, clear: Record<string, unknown>) {
+export function rowLabel(table: string, definition: SealedTable, clear: Record<string, unknown>) {
   const ids = ['id', ...definition.indexes].map((name) => {
     const value = clear[name]
     return typeof value === 'string' || typeof value === 'number' ? value : null
