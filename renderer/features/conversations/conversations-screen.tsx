@@ -140,7 +140,9 @@ function VirtualList({ found }: { found: readonly ListedConversation[] }) {
     getItemKey: (index) => found[index]?.conversation.id ?? index,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts at the top
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [found])
+  useEffect(() => {
+    void scroller.current?.scrollTo({ top: 0 })
+  }, [found])
   return (
     <div ref={scroller} className={classes['scroller']}>
       <ul aria-label={t('list.label')} className={classes['lines']} style={{ height: virtual.getTotalSize() }}>

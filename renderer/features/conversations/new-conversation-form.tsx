@@ -1,7 +1,7 @@
 /** The form behind "Nieuw gesprek"; what it makes comes from the domain. */
 import { Button, Group, Text } from '@mantine/core'
 import { useId, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Participant } from '#domain/conversations/conversation.ts'
 import { openTrajectoryFor } from '#domain/conversations/conversation-list.ts'
 import { type GuideId, guideIds } from '#domain/conversations/guide.ts'
@@ -121,6 +121,9 @@ export function NewConversationForm({
       <div className={classes['formHead']}>
         <PageHeading of={pupil.id}>{t('new.title', { name: fullName(pupil) })}</PageHeading>
         <Group gap="sm">
+          <Button h={44} variant="subtle" component={Link} to={`/pupils/${pupil.id}`}>
+            {t('common:cancel')}
+          </Button>
           <Button h={44} variant={isNow ? 'default' : 'filled'} loading={isStoring} onClick={() => void store(false)}>
             {t('new.plan')}
           </Button>

@@ -77,7 +77,7 @@ function AgreementRow({
   }
   return (
     <div className={classes['agreement']} data-done={isDone || undefined}>
-      <Checkbox checked={isDone} onChange={() => void tick()} label={agreement.what} />
+      <Checkbox size="md" checked={isDone} onChange={() => void tick()} label={agreement.what} />
       <span className={classes['agreementFacts']}>
         {person && (
           <Link to={`/conversations/${agreement.conversationId}`} className={classes['quietLink'] ?? ''}>

@@ -71,11 +71,12 @@ function TalkRow({
   const today = useToday()
   const person = people.get(conversation.pupilId)
   const name = person ? fullName(person.pupil) : ''
+  const isToday = dayOf(conversation.startsAt) === today
   const word = t(`talks.${action}`)
   return (
-    <div className={classes['talk']}>
+    <div className={classes['talk']} data-today={isToday || undefined}>
       <span className={classes['when']} title={moment(conversation.startsAt, 'long')}>
-        {dayOf(conversation.startsAt) === today ? timeOf(conversation.startsAt) : moment(conversation.startsAt)}
+        {isToday ? timeOf(conversation.startsAt) : moment(conversation.startsAt)}
       </span>
       {conversation.phase === null ? <span /> : <PhaseTile phase={conversation.phase} />}
       <span className={classes['text']}>

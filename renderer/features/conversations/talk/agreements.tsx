@@ -2,7 +2,7 @@
  * Agreements, one line each: done, what, who, by when. By keyboard alone: Tab goes through the line, Enter starts the
  * next one. Taking one away can be undone.
  */
-import { ActionIcon, Button, Checkbox, NativeSelect, TextInput, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useRef } from 'react'
 import type { Agreement, Participant } from '#domain/conversations/conversation.ts'
@@ -25,7 +25,7 @@ export function Agreements({ talk, onRemove }: { talk: Talk; onRemove: (id: Id) 
     fresh.current = talk.addAgreement(after?.ownerVoice ?? 'pupil', after?.id)
   }
   return (
-    <section aria-labelledby="agreements-head" id="agreements">
+    <section aria-labelledby="agreements-head" id="agreements" className={classes['agreementSection']}>
       <h2 id="agreements-head" className={classes['sectionHead']}>
         {t('agreements.title')} <span className={classes['count']}>{written}</span>
       </h2>
@@ -93,7 +93,7 @@ const AgreementLine = memo(
         </span>
         <TextInput
           className={classes['what'] ?? ''}
-          label={<VisuallyHidden>{t('agreements.what')}</VisuallyHidden>}
+          aria-label={t('agreements.what')}
           placeholder={t('agreements.what')}
           title={t('agreements.enterHint')}
           value={what}
@@ -105,7 +105,7 @@ const AgreementLine = memo(
         <span className={classes['owner']}>
           <VoiceMark voice={agreement.ownerVoice} silent />
           <NativeSelect
-            label={<VisuallyHidden>{t('agreements.owner')}</VisuallyHidden>}
+            aria-label={t('agreements.owner')}
             value={owners.findIndex((owner) => isOwner(owner, agreement))}
             data={owners.map(({ label }, index) => ({ value: String(index), label }))}
             onChange={(event) => {
@@ -116,7 +116,7 @@ const AgreementLine = memo(
         </span>
         <span className={classes['due']}>
           <DayField
-            label={<VisuallyHidden>{t('agreements.due')}</VisuallyHidden>}
+            label={t('agreements.due')}
             value={agreement.dueDay}
             onChange={(dueDay) => onEdit(id, { dueDay })}
           />

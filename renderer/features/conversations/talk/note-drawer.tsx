@@ -17,16 +17,20 @@ import { useLimitMessage } from './answer-field.tsx'
 import classes from './note.module.css'
 import type { NoteDraft } from './use-note.ts'
 
-export function NoteDrawer({ note }: { note: Autosaved<NoteDraft> }) {
+export function NoteDrawer({ note, isNarrow }: { note: Autosaved<NoteDraft>; isNarrow: boolean }) {
   const { t } = useText('conversations')
-  const [isOpen, setOpen] = useLocalStorage({
+  const [isOpenBeside, setOpenBeside] = useLocalStorage({
     key: 'driehoek-note-open',
     defaultValue: true,
     getInitialValueInEffect: false,
   })
+  // Where it covers the talk it opens only when asked for.
+  const [isOpenOver, setOpenOver] = useState(false)
+  const isOpen = isNarrow ? isOpenOver : isOpenBeside
   const toggle = useRef<HTMLButtonElement>(null)
   const turn = (open: boolean) => {
-    setOpen(open)
+    if (isNarrow) setOpenOver(open)
+    else setOpenBeside(open)
     // The button that was pressed is gone; its counterpart takes the focus.
     requestAnimationFrame(() => toggle.current?.focus())
   }
@@ -57,7 +61,15 @@ export function NoteDrawer({ note }: { note: Autosaved<NoteDraft> }) {
     )
   }
   return (
-    <aside className={classes['note']} aria-label={t('note.title')} data-pane tabIndex={-1}>
+    <aside
+      className={classes['note']}
+      aria-label={t('note.title')}
+      data-pane
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isNarrow) turn(false)
+      }}
+    >
       <div className={classes['head']}>
         <IconLock size={20} stroke={1.75} aria-hidden />
         <h2>{t('note.title')}</h2>

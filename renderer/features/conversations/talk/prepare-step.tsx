@@ -1,15 +1,16 @@
 /** Before the talk: its aim, what was agreed last time, what still differs, what was done since, and who comes. */
 import { Checkbox, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Agreement } from '#domain/conversations/conversation.ts'
+import type { Agreement, Conversation } from '#domain/conversations/conversation.ts'
 import type { Guide } from '#domain/conversations/guide.ts'
+import { guideFor } from '#domain/conversations/guides.ts'
 import { openDifferencesOf } from '#domain/conversations/open-differences.ts'
 import { isLate } from '#domain/pupils/attention.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useCommit } from '#features/shared/use-commit.tsx'
-import { useDates } from '#features/shared/use-dates.ts'
+import { useDates, useLanguage } from '#features/shared/use-dates.ts'
 import { VoiceMark } from '#features/shared/voice-mark.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { MomentFields } from '../moment-fields.tsx'
@@ -57,7 +58,7 @@ export function PrepareStep({ talk, loaded, guide }: { talk: Talk; loaded: Loade
       </div>
       <div>
         <LastTime loaded={loaded} />
-        <Differences loaded={loaded} guide={guide} />
+        <Differences loaded={loaded} />
         <Activities loaded={loaded} />
       </div>
     </div>
@@ -130,7 +131,7 @@ function OpenAgreement({ agreement, onTicked }: { agreement: Agreement; onTicked
   }
   return (
     <li className={classes['openAgreement']} data-done={isDone || undefined}>
-      <Checkbox checked={isDone} onChange={() => void tick()} label={agreement.what} />
+      <Checkbox size="md" checked={isDone} onChange={() => void tick()} label={agreement.what} />
       <span className={classes['ownerName']}>
         <VoiceMark voice={agreement.ownerVoice} silent={agreement.ownerName === ''} />
         {agreement.ownerName || t(`common:voices.${agreement.ownerVoice}`)}
@@ -144,9 +145,13 @@ function OpenAgreement({ agreement, onTicked }: { agreement: Agreement; onTicked
   )
 }
 
-function Differences({ loaded, guide }: { loaded: LoadedTalk; guide: Guide }) {
+function Differences({ loaded }: { loaded: LoadedTalk }) {
   const { t } = useText('conversations')
   const { moment } = useDates()
+  const language = useLanguage()
+  /** Each talk had a guide of its own. */
+  const headingOf = ({ guideId }: Conversation, themeKey: string): string =>
+    guideFor(guideId, language).rows.find(({ key }) => key === themeKey)?.heading ?? t('difference.word')
   const open = openDifferencesOf(loaded.conversations.filter(({ id }) => id !== loaded.conversation.id))
   return (
     <section aria-labelledby="open-differences">
@@ -160,7 +165,7 @@ function Differences({ loaded, guide }: { loaded: LoadedTalk; guide: Guide }) {
           {open.map(({ conversation, theme, sides }) => (
             <li key={`${conversation.id} ${theme.key}`} className={classes['openDifference']}>
               <p>
-                <strong>{guide.rows.find(({ key }) => key === theme.key)?.heading ?? t('difference.word')}</strong>
+                <strong>{headingOf(conversation, theme.key)}</strong>
                 <Text component="span" size="sm" c="var(--ink-second)">
                   {' · '}
                   {moment(conversation.startsAt)}

@@ -4,10 +4,15 @@
  */
 import { Kbd, Popover } from '@mantine/core'
 import { IconQuote } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { Voice } from '#domain/conversations/guide.ts'
 import { useText } from '#i18n/use-text.ts'
 import classes from './voices.module.css'
+
+/** The dropdown is placed before it is seen; only then can it take the focus. */
+const focusWhenShown = (button: HTMLButtonElement | null): void => {
+  requestAnimationFrame(() => button?.focus({ preventScroll: true }))
+}
 
 export function Starters({
   voice,
@@ -26,7 +31,6 @@ export function Starters({
 }) {
   const { t } = useText('conversations')
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.querySelector('button')?.focus(), [])
 
   const backToField = (): HTMLTextAreaElement | null => {
     const field = document.getElementById(place)
@@ -88,9 +92,9 @@ export function Starters({
           <Kbd>F2</Kbd>
         </p>
         <ul ref={list} className={classes['startersList']}>
-          {sentences.map((sentence) => (
+          {sentences.map((sentence, index) => (
             <li key={sentence}>
-              <button type="button" onClick={() => insert(sentence)}>
+              <button type="button" ref={index === 0 ? focusWhenShown : null} onClick={() => insert(sentence)}>
                 {sentence}
               </button>
             </li>

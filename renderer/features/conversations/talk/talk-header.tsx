@@ -76,7 +76,9 @@ export function TalkHeader({
       </div>
       <Steps conversation={conversation} current={step} />
       <div className={classes['actions']}>
-        <SaveIndicator state={saveState} />
+        <div className={classes['saved']}>
+          <SaveIndicator state={saveState} />
+        </div>
         <StateMenu state={conversation.state} onChange={onState} />
         {action}
       </div>

@@ -146,7 +146,7 @@ export function TalkPage({ loaded }: { loaded: LoadedTalk }) {
           )}
           <SaveTrouble talk={talk} />
         </section>
-        <NoteDrawer note={note} />
+        <NoteDrawer note={note} isNarrow={isNarrow} />
       </div>
       {leaving}
     </div>

@@ -110,9 +110,9 @@ export const VoiceRow = memo(function VoiceRow(props: VoiceRowProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a grid with shared rows
     <div role="group" aria-label={heading} className={classes['row']}>
       {field('pupil')}
-      {mark(pupilHome, 'gutter') ?? <span />}
+      {mark(pupilHome, 'gutter')}
       {field('home')}
-      {mark(homeSchool, 'gutter') ?? <span />}
+      {mark(homeSchool, 'gutter')}
       {field('school')}
     </div>
   )
