@@ -40,3 +40,23 @@ export function recomposed(draft: PhaseSummary, fresh: PhaseSummary): PhaseSumma
 
 export const textsOf = (summary: PhaseSummary): Pick<PhaseSummary, SummaryField> =>
   Object.fromEntries(summaryFields.map((field) => [field, summary[field]])) as Pick<PhaseSummary, SummaryField>
+
+export type SummaryHindrance =
+  | 'nothing-written'
+  /** What stands on the screen is not what would be frozen. */
+  | 'text-too-long'
+  | 'nobody-asked-to-sign'
+  /** Other people sign than proposed, and nobody said why. */
+  | 'reason-missing'
+
+/** What keeps a summary from being frozen, or null. */
+export function summaryHindrance(
+  draft: Pick<PhaseSummary, SummaryField>,
+  askedCount: number,
+  changedWithoutReasonCount: number,
+): SummaryHindrance | null {
+  if (emptyFields(draft).length === summaryFields.length) return 'nothing-written'
+  if (tooLongFields(draft).length > 0) return 'text-too-long'
+  if (askedCount === 0) return 'nobody-asked-to-sign'
+  return changedWithoutReasonCount > 0 ? 'reason-missing' : null
+}

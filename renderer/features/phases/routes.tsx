@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { CareerTab } from './career-tab.tsx'
-import { SummaryScreen } from './summary-screen.tsx'
+import { SummaryScreen } from './summary/summary-screen.tsx'
 
 /** Screens of this area, below the frame. */
 export const phaseRoutes: RouteObject[] = [{ path: 'phases/:trajectoryId/:phase', element: <SummaryScreen /> }]

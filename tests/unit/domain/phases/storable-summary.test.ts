@@ -5,6 +5,7 @@ import {
   recomposed,
   storableSummary,
   summaryFields,
+  summaryHindrance,
   tooLongFields,
 } from '#domain/phases/storable-summary.ts'
 import { phaseSummarySchema } from '#domain/phases/trajectory.ts'
@@ -56,5 +57,20 @@ describe('recomposed', () => {
     const fresh = { ...summary, id: clock.newId(), rev: 0, steps: 'vers' }
     const draft = { ...summary, rev: 7, steps: 'oud', homeVoice: 'met de hand' }
     expect(recomposed(draft, fresh)).toEqual({ ...summary, rev: 7, steps: 'vers' })
+  })
+})
+
+describe('summaryHindrance', () => {
+  it('lets a summary with something in it and somebody to sign be frozen', () => {
+    expect(summaryHindrance(summary, 2, 0)).toBeNull()
+  })
+
+  it.each([
+    ['nothing was written', { ...summary, ownReason: '' }, 2, 0, 'nothing-written'],
+    ['a text is too long to be stored', { ...summary, steps: 'x'.repeat(longTextLimit + 1) }, 2, 0, 'text-too-long'],
+    ['nobody signs', summary, 0, 0, 'nobody-asked-to-sign'],
+    ['a change of signatories has no reason', summary, 2, 1, 'reason-missing'],
+  ] as const)('says that %s', (_what, draft, asked, withoutReason, code) => {
+    expect(summaryHindrance(draft, asked, withoutReason)).toBe(code)
   })
 })

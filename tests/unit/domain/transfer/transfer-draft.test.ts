@@ -58,10 +58,14 @@ const ready: TransferDraft = {
 const hindrances = (of: TransferDraft) => hindrancesOf(of, { choices, today })
 
 /** Never called: `tsc -p tests` fails when the marked line compiles. */
-export const mustNotCompile = (note: WorkingNote): TransferDraft => ({
+const mustNotCompile = (note: WorkingNote): TransferDraft => ({
   ...draft,
   // @ts-expect-error the text of a working note is no view that goes along
   views: [{ personId: pupil.id, who: '', text: note.secret.workingNoteText }],
+})
+
+it('the line that must not compile is looked at by tsc -p tests', () => {
+  expect(mustNotCompile).toBeTypeOf('function')
 })
 
 describe('newTransferDraft', () => {

@@ -1,3 +1,0 @@
-export function SummaryScreen() {
-  return null
-}
