@@ -63,14 +63,11 @@ export function TalkHeader({
             {className !== undefined && className !== '' && <span className={classes['class']}>{className}</span>}
           </div>
           <p className={classes['when']} title={`${titleOf(conversation)} · ${moment(conversation.startsAt, 'long')}`}>
-            {conversation.phase !== null && (
-              <>
-                <PhaseTile phase={conversation.phase} small silent />
-                {t(`common:phases.${conversation.phase}`)}
-                {' · '}
-              </>
-            )}
-            {moment(conversation.startsAt)}
+            {conversation.phase !== null && <PhaseTile phase={conversation.phase} small silent />}
+            <span className={classes['whenText']}>
+              {conversation.phase !== null && `${t(`common:phases.${conversation.phase}`)} · `}
+              {moment(conversation.startsAt)}
+            </span>
           </p>
         </div>
       </div>
