@@ -37,6 +37,9 @@ const places = [
 /** Screens that stand alone before other people: no rail, nothing to wander into. */
 const isBare = (path: string): boolean => /\/sign\//.test(path)
 
+/** A talk or a document wants the width: there the rail shows icons only. */
+const wantsWidth = (path: string): boolean => /^\/(conversations|reports|phases)\/./.test(path)
+
 export function Frame() {
   const { t } = useTranslation()
   const { vault, settings, lock } = useSession()
@@ -47,12 +50,14 @@ export function Frame() {
   useCommand('settings', () => void navigate('/settings'))
   useCommand('help', () => setHelpOpen(true))
   const location = useLocation()
-  const [narrow, setNarrow] = useLocalStorage({
+  const [wishedNarrow, setNarrow] = useLocalStorage({
     key: 'driehoek-rail-narrow',
     defaultValue: false,
     getInitialValueInEffect: false,
   })
   if (isBare(location.pathname)) return <Outlet />
+
+  const narrow = wishedNarrow || wantsWidth(location.pathname)
 
   const CollapseIcon = narrow ? IconChevronsRight : IconChevronsLeft
   return (
@@ -83,13 +88,15 @@ export function Frame() {
             <IconLock size={14} stroke={1.75} aria-hidden />
             <span>{t('rail.lock')}</span>
           </UnstyledButton>
-          <UnstyledButton
-            className={classes['state']}
-            onClick={() => setNarrow(!narrow)}
-            aria-label={t(narrow ? 'rail.expand' : 'rail.collapse')}
-          >
-            <CollapseIcon size={14} stroke={1.75} aria-hidden />
-          </UnstyledButton>
+          {!wantsWidth(location.pathname) && (
+            <UnstyledButton
+              className={classes['state']}
+              onClick={() => setNarrow(!narrow)}
+              aria-label={t(narrow ? 'rail.expand' : 'rail.collapse')}
+            >
+              <CollapseIcon size={14} stroke={1.75} aria-hidden />
+            </UnstyledButton>
+          )}
         </div>
       </nav>
       <div className={classes['screen']}>
