@@ -1,0 +1,170 @@
+/**
+ * The vault beside plain Dexie, in one page and one run: 2,000 pupils × 12 talks of 2 kB. Both get the same rows, the
+ * same batches and strict durability; plain Dexie does without keys, journal, trail and schema.
+ */
+import '#app/trusted-types.ts'
+import { Dexie } from 'dexie'
+import type { Conversation } from '#domain/conversations/conversation.ts'
+import type { Pupil } from '#domain/pupils/pupil.ts'
+import { createVault, openVault, removeVault } from '#vault/open-vault.ts'
+import type { Put, Vault } from '#vault/vault.ts'
+import { aConversation, aPupil, newId, passphrase } from '../integration/vault/vault-fixtures.ts'
+
+const pupilsPerCommit = 50
+
+export interface Measures {
+  bulkWriteMs: number
+  openAndListMs: number[]
+  openDossierMs: number[]
+  saveMs: number[]
+  readAllMs: number[]
+}
+
+/** Talks as they are: three voices on several themes, about 2 kB of text that is not the same twice. */
+function talkOf(pupilId: string, seed: number): Conversation {
+  const words = (count: number, from: number) =>
+    Array.from({ length: count }, (_, at) => ((seed + from + at) * 2_654_435_761).toString(36).slice(-6)).join(' ')
+  const theme = (key: string, from: number) => ({
+    key,
+    answers: { pupil: words(22, from), home: words(22, from + 100), school: words(22, from + 200) },
+    differs: [],
+  })
+  return aConversation(pupilId, {
+    themes: [theme('keuze', 0), theme('kracht', 1000), theme('thuis', 2000)],
+    ownReason: words(30, 4000),
+    strengths: words(20, 5000),
+    followUp: words(20, 6000),
+  })
+}
+
+interface School {
+  pupils: Pupil[]
+  talks: Conversation[]
+}
+
+function school(pupilCount: number, talksEach: number): School {
+  const pupils = Array.from({ length: pupilCount }, (_, at) => aPupil({ number: String(at), surname: `Naam ${at}` }))
+  const talks = pupils.flatMap(({ id }, at) =>
+    Array.from({ length: talksEach }, (_, talk) => talkOf(id, at * 100 + talk)),
+  )
+  return { pupils, talks }
+}
+
+async function times(count: number, work: (round: number) => Promise<unknown>): Promise<number[]> {
+  const took: number[] = []
+  for (let round = 0; round < count; round++) {
+    const start = performance.now()
+    await work(round)
+    took.push(performance.now() - start)
+  }
+  return took
+}
+
+const once = async (work: () => Promise<unknown>): Promise<number> => (await times(1, work))[0] ?? 0
+
+async function plain({ pupils, talks }: School, rounds: number, keep = false): Promise<Measures> {
+  const open = () => {
+    const db = new Dexie('plain', { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    db.version(1).stores({ pupils: 'id', conversations: 'id, pupilId' })
+    return db
+  }
+  let db = open()
+  const bulkWriteMs = await once(async () => {
+    for (const { ofPupils, ofTalks } of batches(pupils, talks)) {
+      await db.transaction('rw', ['pupils', 'conversations'], async () => {
+        await db.table('pupils').bulkPut(ofPupils)
+        await db.table('conversations').bulkPut(ofTalks)
+      })
+    }
+  })
+  const openAndListMs = await times(rounds, async () => {
+    db.close()
+    db = open()
+    await db.table('pupils').toArray()
+  })
+  const openDossierMs = await times(rounds * 4, async (round) => {
+    await db.table('pupils').get(pupilAt(pupils, round).id)
+    await db.table('conversations').where('pupilId').equals(pupilAt(pupils, round).id).toArray()
+  })
+  const saveMs = await times(rounds * 4, (round) =>
+    db.table('conversations').put({ ...talkAt(talks, round), ownReason: `gewijzigd ${round}` }),
+  )
+  const readAllMs = await times(3, () => db.table('conversations').toArray())
+  if (keep) db.close()
+  else await db.delete()
+  return { bulkWriteMs, openAndListMs, openDossierMs, saveMs, readAllMs }
+}
+
+async function sealed({ pupils, talks }: School, rounds: number, keep = false): Promise<Measures> {
+  const created = await createVault({ passphrase, kind: 'own' })
+  if (!created.ok) throw new Error(created.code)
+  let vault: Vault = created.vault
+  const bulkWriteMs = await once(async () => {
+    for (const { ofPupils, ofTalks } of batches(pupils, talks)) {
+      await commit(vault, [
+        ...ofPupils.map((row) => ({ table: 'pupils' as const, row })),
+        ...ofTalks.map((row) => ({ table: 'conversations' as const, row })),
+      ])
+    }
+  })
+  const openAndListMs: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    await vault.lock()
+    openAndListMs.push(
+      await once(async () => {
+        const opened = await openVault({ id: vault.info.id, passphrase })
+        if (!opened.ok) throw new Error(opened.code)
+        vault = opened.vault
+        await vault.all('pupils')
+      }),
+    )
+  }
+  const openDossierMs = await times(rounds * 4, async (round) => {
+    await vault.get('pupils', pupilAt(pupils, round).id)
+    await vault.list('conversations', 'pupilId', pupilAt(pupils, round).id)
+  })
+  const saveMs = await times(rounds * 4, (round) =>
+    commit(vault, [
+      { table: 'conversations', row: { ...talkAt(talks, round), rev: 1, ownReason: `gewijzigd ${round}` } },
+    ]),
+  )
+  const readAllMs = await times(3, () => vault.all('conversations'))
+  await vault.lock()
+  if (!keep) await removeVault(vault.info.id, { evenOwn: true })
+  return { bulkWriteMs, openAndListMs, openDossierMs, saveMs, readAllMs }
+}
+
+async function commit(vault: Vault, put: Put[]): Promise<void> {
+  const answer = await vault.commit({ label: 'bench', undoPlace: 'bench', put })
+  if (!answer.ok) throw new Error(answer.code)
+}
+
+function* batches(pupils: readonly Pupil[], talks: readonly Conversation[]) {
+  const talksEach = talks.length / pupils.length
+  for (let at = 0; at < pupils.length; at += pupilsPerCommit) {
+    const ofTalks = talks.slice(at * talksEach, (at + pupilsPerCommit) * talksEach)
+    yield { ofPupils: pupils.slice(at, at + pupilsPerCommit), ofTalks }
+  }
+}
+
+/** Spread over the school, never the same row twice. */
+function pupilAt(pupils: readonly Pupil[], round: number): Pupil {
+  return pupils[(round * 131) % pupils.length] ?? aPupil({ id: newId() })
+}
+function talkAt(talks: readonly Conversation[], round: number): Conversation {
+  return talks[(round * 1303) % talks.length] ?? aConversation(newId())
+}
+
+const vaultBench = {
+  rowBytes: () => JSON.stringify(talkOf(newId(), 7)).length,
+  /** The database stays behind, so that its size can be read from the profile. */
+  measure: async (which: 'plain' | 'sealed', pupilCount: number, talksEach: number, rounds: number) => {
+    const work = which === 'plain' ? plain : sealed
+    // Once small, so that nobody pays for what is loaded and compiled at first use.
+    await work(school(50, talksEach), 1)
+    return await work(school(pupilCount, talksEach), rounds, true)
+  },
+}
+export type VaultBenchPage = typeof vaultBench
+
+Object.assign(globalThis, { vaultBench })
