@@ -85,7 +85,11 @@ function belongsTo({ model, about, words: { texts }, isDraft }: SigningInput): B
   return { text: texts.signingGoesWith(about, version), margin: [0, 0, 0, 9] }
 }
 
-const isHeading = (block: Block): boolean => typeof block !== 'string' && 'text' in block && block.heading !== undefined
+/** Also the heading of a voice, which stands beside its shape. */
+function isHeading(block: Block): boolean {
+  if (typeof block === 'string') return false
+  return 'columns' in block ? block.columns.some(isHeading) : 'text' in block && block.heading !== undefined
+}
 
 function signingRow(signatory: Signatory, { texts }: PageWords): Block {
   const box = (x: number, dashed: boolean) => ({

@@ -48,7 +48,7 @@ export const phases: SameKeys<typeof nl> = {
     state: 'draft',
     back: 'Back to the activities of {{name}}',
     textLabel: 'Text of the summary',
-    sources: 'Composed from {{talks}} and {{activities}}.',
+    sources: 'Composed from {{sources}}.',
     sourcesText: 'Read and improve. What you change here does not change the talks and activities.',
     sourcesNone: 'In this phase no talk was held yet and no activity was written down.',
     sourcesNoneText: 'You can write the summary yourself.',

@@ -46,7 +46,7 @@ export const phases = {
     state: 'concept',
     back: 'Terug naar de activiteiten van {{name}}',
     textLabel: 'Tekst van de samenvatting',
-    sources: 'Samengesteld uit {{talks}} en {{activities}}.',
+    sources: 'Samengesteld uit {{sources}}.',
     sourcesText: 'Lees na en verbeter. Wat je hier verandert, verandert de gesprekken en activiteiten niet.',
     sourcesNone: 'In deze fase is nog geen gesprek gehouden en geen activiteit opgeschreven.',
     sourcesNoneText: 'Je kunt de samenvatting zelf schrijven.',

@@ -1,9 +1,10 @@
 /** The text in the order of the page: what it was made of, what is still empty, and a field for each part. */
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Stack, Text, Textarea } from '@mantine/core'
 import { excessOf } from '#domain/conversations/storable-talk.ts'
 import { emptyFields, type SummaryField, summaryFields } from '#domain/phases/storable-summary.ts'
 import type { PhaseSummary } from '#domain/phases/trajectory.ts'
 import type { Autosaved } from '#features/shared/use-autosave.ts'
+import { useLanguage } from '#features/shared/use-dates.ts'
 import { VoiceMark } from '#features/shared/voice-mark.tsx'
 import { useText } from '#i18n/use-text.ts'
 import type { SummaryMaterial } from './load-summary.ts'
@@ -63,17 +64,17 @@ export function SummaryText({
 
 function Sources({ material, onRecompose }: { material: SummaryMaterial; onRecompose: () => void }) {
   const { t } = useText('phases')
+  const list = useList()
   const { talks, activities } = sourcesOf(material)
-  const isNothing = talks + activities === 0
+  const sources = [
+    talks > 0 ? t('summary.talks', { count: talks }) : '',
+    activities > 0 ? t('summary.activities', { count: activities }) : '',
+  ].filter(Boolean)
+  const isNothing = sources.length === 0
   return (
     <div>
       <Text>
-        {isNothing
-          ? t('summary.sourcesNone')
-          : t('summary.sources', {
-              talks: t('summary.talks', { count: talks }),
-              activities: t('summary.activities', { count: activities }),
-            })}{' '}
+        {isNothing ? t('summary.sourcesNone') : t('summary.sources', { sources: list(sources) })}{' '}
         <Text span c="var(--ink-second)">
           {t(isNothing ? 'summary.sourcesNoneText' : 'summary.sourcesText')}
         </Text>
@@ -87,6 +88,11 @@ function Sources({ material, onRecompose }: { material: SummaryMaterial; onRecom
   )
 }
 
+const useList = (): ((parts: readonly string[]) => string) => {
+  const language = useLanguage()
+  return (parts) => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts)
+}
+
 /** Each empty part is a step to its field. */
 function StillEmpty({ draft, name }: { draft: PhaseSummary; name: string }) {
   const { t } = useText('phases')
@@ -97,20 +103,15 @@ function StillEmpty({ draft, name }: { draft: PhaseSummary; name: string }) {
       <h2 id="summary-missing" className={classes['missingHead']}>
         {t('summary.missingTitle')}
       </h2>
-      <Group component="ul" gap={4} className={classes['missingList'] ?? ''}>
+      <ul className={classes['missingList']}>
         {empty.map((field) => (
           <li key={field}>
-            <Button
-              variant="default"
-              size="compact-md"
-              fw={400}
-              onClick={() => document.getElementById(idOf(field))?.focus()}
-            >
+            <button type="button" onClick={() => document.getElementById(idOf(field))?.focus()}>
               {t(`summary.fields.${field}`, { name })}
-            </Button>
+            </button>
           </li>
         ))}
-      </Group>
+      </ul>
       <Text size="sm" c="var(--ink-second)">
         {t('summary.missingText')}
       </Text>
