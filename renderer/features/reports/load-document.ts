@@ -30,7 +30,7 @@ export async function loadDocument(reader: VaultReader, documentId: Id): Promise
 async function placeOfNextVersion(reader: VaultReader, document: IssuedDocument): Promise<string | null> {
   if (document.sourceId === null || document.replacedById !== null) return null
   if (document.kind === 'conversation-report') return `/reports/new/${document.sourceId}`
-  if (document.kind === 'transfer-dossier') return `/transfer/${document.pupilId}?version=next`
+  if (document.kind === 'transfer-dossier') return `/transfer/${document.pupilId}?corrects=${document.id}`
   if (document.kind !== 'phase-summary') return null
   const summary = await reader.get('phaseSummaries', document.sourceId)
   return summary === undefined ? null : `/phases/${summary.trajectoryId}/${summary.phase}?version=next`
