@@ -23,7 +23,7 @@ export type AttentionReason =
   | { code: 'conversation-to-finish'; at: LocalMoment }
   | { code: 'agreements-late'; count: number }
   | { code: 'signatures-open'; count: number }
-  | { code: 'report-not-frozen'; at: LocalMoment }
+  | { code: 'report-not-frozen' }
   | { code: 'conversation-planned'; at: LocalMoment }
   | { code: 'first-conversation' }
   | { code: 'no-contact-in-phase' }
@@ -77,7 +77,7 @@ function reasonOf(
   const late = records.agreements.filter((agreement) => isLate(agreement, today)).length
   if (late > 0) return { code: 'agreements-late', count: late }
   if (signaturesOpen > 0) return { code: 'signatures-open', count: signaturesOpen }
-  if (newest && !isFrozen(newest, records.documents)) return { code: 'report-not-frozen', at: newest.startsAt }
+  if (newest && !isFrozen(newest, records.documents)) return { code: 'report-not-frozen' }
   const next = planned[0]
   if (next) return { code: 'conversation-planned', at: next.startsAt }
   if (!newest) return { code: 'first-conversation' }

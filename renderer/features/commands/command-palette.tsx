@@ -37,10 +37,13 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
   const { lock, today } = useSession()
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
+  const [isOpen, setOpen] = useState(false)
   useCommand('find', spotlight.open)
 
+  // Read only while it is open: else every stored keystroke would read all pupils again.
   const people = useQuery(
     async (reader) => {
+      if (!isOpen) return []
       const [pupils, enrolments] = [await reader.all('pupils'), await reader.all('enrolments')]
       const byPupil = Map.groupBy(enrolments, (enrolment) => enrolment.pupilId)
       return pupils
@@ -51,7 +54,7 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
           return { pupil, className, words: foldForSearch(`${fullName(pupil)} ${pupil.number} ${className}`) }
         })
     },
-    [today],
+    [today, isOpen],
   )
 
   const groups = useMemo(() => {
@@ -89,6 +92,8 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpen(true)}
+      onSpotlightClose={() => setOpen(false)}
       shortcut={null}
       scrollable
       maxHeight={420}

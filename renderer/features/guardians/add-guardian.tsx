@@ -1,16 +1,5 @@
 /** A guardian for this pupil: someone already known (a brother's or sister's), or a new person. */
-import {
-  Button,
-  Center,
-  Fieldset,
-  Group,
-  Loader,
-  NativeSelect,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, Center, Group, Loader, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -44,6 +33,7 @@ import { useCommit } from '#features/shared/use-commit.tsx'
 import { LeavingNotice, useForm } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { FormSection } from '#ui/form-section.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { GuardianFields, RelationFields } from './guardian-fields.tsx'
 import classes from './guardian-form.module.css'
@@ -89,7 +79,7 @@ function FindExisting({ home, onChosen }: { home: PupilHome; onChosen: (guardian
       ? []
       : (register ?? []).filter(({ guardian, folded }) => !linked.has(guardian.id) && matchesWords(folded, query))
   return (
-    <Fieldset legend={t('form.sections.existing')}>
+    <FormSection title={t('form.sections.existing')}>
       <Stack gap="sm">
         <TextInput
           maw={520}
@@ -109,7 +99,7 @@ function FindExisting({ home, onChosen }: { home: PupilHome; onChosen: (guardian
           ))}
         </ul>
       </Stack>
-    </Fieldset>
+    </FormSection>
   )
 }
 
@@ -231,7 +221,7 @@ function AddGuardian({ home, existing }: { home: PupilHome; existing: Guardian |
           problemOf={guardianProblemOf}
           onEdit={(patch) => edit((all) => ({ ...all, relation: { ...all.relation, ...patch } }))}
         />
-        <Fieldset legend={t('form.sections.home')}>
+        <FormSection title={t('form.sections.home')}>
           <Stack gap="md">
             <NativeSelect
               size="md"
@@ -255,7 +245,7 @@ function AddGuardian({ home, existing }: { home: PupilHome; existing: Guardian |
               </SimpleGrid>
             )}
           </Stack>
-        </Fieldset>
+        </FormSection>
         <Group>
           <Button type="submit" variant="default" loading={form.isStoring}>
             {t(existing === undefined ? 'form.addAction' : 'form.linkAction')}

@@ -1,21 +1,12 @@
 /** The fields of a guardian and of the relation to one pupil. */
-import {
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Radio,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Button, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { authorities, type Guardian, preferredChannels, type Relation, relationKinds } from '#domain/pupils/guardian.ts'
 import type { GuardianProblem } from '#domain/pupils/guardian-form.ts'
 import { DayField } from '#features/shared/day-field.tsx'
 import { useToday } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { FormSection } from '#ui/form-section.tsx'
+import { hintBelow } from '#ui/hint-below.ts'
 
 type GuardianLine = 'calledName' | 'firstNames' | 'prefix' | 'surname' | 'email' | 'phone' | 'language'
 export type ProblemOf = (field: GuardianProblem['field']) => GuardianProblem['code'] | undefined
@@ -43,20 +34,21 @@ export function GuardianFields({
     label: t(`form.fields.${field}`),
     value: guardian[field],
     autoComplete: 'off',
+    inputWrapperOrder: hintBelow,
     error: errorOf(field),
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => onEdit({ [field]: event.currentTarget.value }),
   })
   return (
     <>
-      <Fieldset legend={t('form.sections.name')}>
+      <FormSection title={t('form.sections.name')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput {...line('calledName')} />
           <TextInput {...line('firstNames')} />
           <TextInput {...line('prefix')} />
           <TextInput {...line('surname')} />
         </SimpleGrid>
-      </Fieldset>
-      <Fieldset legend={t('form.sections.contact')}>
+      </FormSection>
+      <FormSection title={t('form.sections.contact')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput {...line('phone')} type="tel" />
           <TextInput {...line('email')} type="email" />
@@ -80,11 +72,12 @@ export function GuardianFields({
           minRows={2}
           maxRows={10}
           label={t('form.fields.remarks')}
+          inputWrapperOrder={hintBelow}
           description={t('form.hints.remarks')}
           value={guardian.remarks}
           onChange={(event) => onEdit({ remarks: event.currentTarget.value })}
         />
-      </Fieldset>
+      </FormSection>
     </>
   )
 }
@@ -104,7 +97,7 @@ export function RelationFields({
   const errorOf = useErrorOf(problemOf)
   return (
     <>
-      <Fieldset legend={t('form.sections.relation', { name: pupilName })}>
+      <FormSection title={t('form.sections.relation', { name: pupilName })}>
         <Stack gap="md">
           <NativeSelect
             size="md"
@@ -119,6 +112,7 @@ export function RelationFields({
             }}
           />
           <Radio.Group
+            size="md"
             label={t('form.fields.authority')}
             description={t('form.hints.authority')}
             value={relation.authority}
@@ -129,13 +123,14 @@ export function RelationFields({
           >
             <Group mt="xs" gap="lg">
               {authorities.map((authority) => (
-                <Radio key={authority} value={authority} label={t(`common:${authority}`)} />
+                <Radio size="md" key={authority} value={authority} label={t(`common:${authority}`)} />
               ))}
             </Group>
           </Radio.Group>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <TextInput
               label={t('form.fields.authoritySource')}
+              inputWrapperOrder={hintBelow}
               description={t('form.hints.authoritySource')}
               value={relation.authoritySource}
               error={errorOf('authoritySource')}
@@ -150,7 +145,7 @@ export function RelationFields({
             />
           </SimpleGrid>
         </Stack>
-      </Fieldset>
+      </FormSection>
       <RestrictionFields relation={relation} onEdit={onEdit} errorOf={errorOf} />
     </>
   )
@@ -185,10 +180,11 @@ function RestrictionFields({
   }
   const edit = (patch: Partial<typeof restriction>) => onEdit({ restriction: { ...restriction, ...patch } })
   return (
-    <Fieldset legend={t('form.sections.restriction')}>
+    <FormSection title={t('form.sections.restriction')}>
       <Stack gap="md">
         <TextInput
           label={t('form.fields.restrictionWhat')}
+          inputWrapperOrder={hintBelow}
           description={t('form.hints.restrictionWhat')}
           value={restriction.what}
           error={errorOf('restrictionWhat')}
@@ -222,6 +218,6 @@ function RestrictionFields({
           </Button>
         </Group>
       </Stack>
-    </Fieldset>
+    </FormSection>
   )
 }

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import type { Household } from '#domain/pupils/guardian.ts'
 import type { HouseholdProblem } from '#domain/pupils/guardian-form.ts'
 import { useText } from '#i18n/use-text.ts'
+import { hintBelow } from '#ui/hint-below.ts'
 
 export function AddressFields({
   household,
@@ -20,6 +21,7 @@ export function AddressFields({
       label: t(`form.fields.${field}`),
       value: household[field],
       autoComplete: 'off',
+      inputWrapperOrder: hintBelow,
       error: code === undefined ? undefined : t(`form.householdProblems.${code}`),
       onChange: (event: React.ChangeEvent<HTMLInputElement>) => onEdit({ [field]: event.currentTarget.value }),
     }

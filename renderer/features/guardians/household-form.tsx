@@ -1,5 +1,5 @@
 /** One household: address, and who lives there from when until when. Letters go here; nobody signs as a household. */
-import { Button, Center, Checkbox, Fieldset, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Center, Checkbox, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { type Household, householdSchema } from '#domain/pupils/guardian.ts'
@@ -13,6 +13,7 @@ import { useCommit } from '#features/shared/use-commit.tsx'
 import { LeavingNotice, useForm } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { FormSection } from '#ui/form-section.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import classes from './guardian-form.module.css'
 import { AddressFields } from './household-fields.tsx'
@@ -133,12 +134,12 @@ function HouseholdForm({
           {isNew ? t('form.householdAddTitle') : householdName(initial)}
         </PageHeading>
         <LeavingNotice form={form} />
-        <Fieldset legend={t('form.sections.address')}>
+        <FormSection title={t('form.sections.address')}>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <AddressFields household={form.draft} problemOf={form.problemOf} onEdit={form.edit} />
           </SimpleGrid>
-        </Fieldset>
-        <Fieldset legend={t('form.sections.members')}>
+        </FormSection>
+        <FormSection title={t('form.sections.members')}>
           <Text size="sm" c="var(--ink-second)">
             {t('form.hints.members')}
           </Text>
@@ -152,7 +153,7 @@ function HouseholdForm({
               {t(`form.householdProblems.${membersProblem}`)}
             </Text>
           )}
-        </Fieldset>
+        </FormSection>
         <Group>
           <Button type="submit" variant="default" loading={form.isStoring}>
             {t('common:save')}
@@ -198,6 +199,7 @@ function MemberRow({
   return (
     <li className={classes['member']}>
       <Checkbox
+        size="md"
         className={classes['memberName'] ?? ''}
         label={name}
         description={kind === 'pupil' ? t('form.memberPupil') : t('form.memberGuardian')}

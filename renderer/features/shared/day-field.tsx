@@ -8,6 +8,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '#domain/shared/dates.ts'
 import { parseDay } from '#domain/shared/parse-day.ts'
+import { hintBelow } from '#ui/hint-below.ts'
 import { useToday } from './session.tsx'
 
 const typed = (day: Day | null): string => (day === null ? '' : day.split('-').reverse().join('-'))
@@ -48,6 +49,7 @@ export function DayField({
     <TextInput
       ref={input}
       label={label}
+      inputWrapperOrder={hintBelow}
       maw={maw}
       inputMode="numeric"
       autoComplete="off"

@@ -31,7 +31,7 @@ export const pupils = {
     'agreements-late_other': '{{count}} afspraken te laat',
     'signatures-open_one': '{{count}} handtekening open',
     'signatures-open_other': '{{count}} handtekeningen open',
-    'report-not-frozen': 'verslag van {{day}} is concept',
+    'report-not-frozen': 'verslag nog concept',
     'conversation-planned': 'volgende: {{day}}',
     'first-conversation': 'eerste gesprek plannen',
     'no-contact-in-phase': 'nog geen gesprek in deze fase',
@@ -381,6 +381,7 @@ export const pupils = {
     stop: 'Stoppen',
     done_one: '{{count}} leerling overgenomen',
     done_other: '{{count}} leerlingen overgenomen',
+    doneCounts: '{{added}} nieuw, {{changed}} gewijzigd.',
     doneText: 'Uit ‘{{file}}’. Tot je vergrendelt, kun je dit in één keer terugzetten.',
     halted: '{{done}} van {{total}} leerlingen overgenomen, daarna gestopt',
     haltedWhy: {

@@ -69,11 +69,11 @@ function FactsLine({ dossier, today, children }: { dossier: Dossier; today: Day;
     hasLeft(pupil, today) && pupil.leavingDay ? t('facts.left', { day: day(pupil.leavingDay, 'numeric') }) : undefined,
   ].filter(Boolean)
   return (
-    <Group gap="sm" className={classes['facts'] ?? ''}>
+    <Group gap={6} className={classes['facts'] ?? ''}>
       <span className={classes['age']} role="img" aria-label={t(`age.spoken.${age}`)} title={t(`age.spoken.${age}`)}>
         {t(`age.mark.${age}`)}
       </span>
-      {facts.length > 0 && <Text c="var(--ink-second)">{facts.join(' · ')}</Text>}
+      {facts.length > 0 && <Text c="var(--ink-second)">{`${facts.join(' · ')} ·`}</Text>}
       {children}
     </Group>
   )

@@ -18,7 +18,12 @@ export function EraseDialog({ pupil, opened, onClose }: { pupil: Pupil; opened: 
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('erase.title', { name: fullName(pupil) })}
+      title={
+        <Text component="span" size="lg" fw={650}>
+          {t('erase.title', { name: fullName(pupil) })}
+        </Text>
+      }
+      padding="xl"
       size="lg"
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
@@ -63,7 +68,10 @@ function EraseForm({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) {
           <List.Item>{t('erase.documents')}</List.Item>
           <List.Item>
             {lonelyNames.length > 0
-              ? t('erase.guardians', { names: lonelyNames.join(', '), count: lonelyNames.length })
+              ? t('erase.guardians', {
+                  names: new Intl.ListFormat(t('listLanguage')).format(lonelyNames),
+                  count: lonelyNames.length,
+                })
               : t('erase.noGuardians')}
           </List.Item>
         </List>

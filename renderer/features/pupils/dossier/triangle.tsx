@@ -1,6 +1,6 @@
 /** Pupil, home and school: the heavier the line, the more talks this school year; dashed where there was none (TB2). */
 
-import { triangleOf } from '#domain/phases/phase-progress.ts'
+import { triangleOf } from '#domain/conversations/triangle.ts'
 import { schoolYearOf } from '#domain/shared/dates.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'

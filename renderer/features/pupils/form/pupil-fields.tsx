@@ -1,5 +1,5 @@
 /** The fields of a pupil and of this year's enrolment, for adding and for editing. */
-import { Checkbox, Fieldset, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Enrolment, levels, type Pupil } from '#domain/pupils/pupil.ts'
 import { type PupilProblem, splitLanguages } from '#domain/pupils/pupil-form.ts'
@@ -7,6 +7,8 @@ import { schoolYearLabel } from '#domain/shared/dates.ts'
 import { DayField } from '#features/shared/day-field.tsx'
 import type { Form } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { FormSection } from '#ui/form-section.tsx'
+import { hintBelow } from '#ui/hint-below.ts'
 
 export interface PupilDraft {
   pupil: Pupil
@@ -32,6 +34,7 @@ export function PupilFields({ form, classNames }: { form: Form<PupilDraft, Pupil
     label: t(`form.fields.${field}`),
     value: pupil[field],
     autoComplete: 'off',
+    inputWrapperOrder: hintBelow,
     error: errorOf(field),
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => editPupil({ [field]: event.currentTarget.value }),
   })
@@ -39,21 +42,22 @@ export function PupilFields({ form, classNames }: { form: Form<PupilDraft, Pupil
     label: t(`form.fields.${field}`),
     value: enrolment[field],
     autoComplete: 'off',
+    inputWrapperOrder: hintBelow,
     error: errorOf(field),
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => editEnrolment({ [field]: event.currentTarget.value }),
   })
 
   return (
     <Stack gap="lg">
-      <Fieldset legend={t('form.sections.name')}>
+      <FormSection title={t('form.sections.name')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput {...line('calledName')} />
           <TextInput {...line('firstNames')} description={t('form.hints.firstNames')} />
           <TextInput {...line('prefix')} description={t('form.hints.prefix')} />
           <TextInput {...line('surname')} />
         </SimpleGrid>
-      </Fieldset>
-      <Fieldset legend={t('form.sections.enrolment', { year: schoolYearLabel(enrolment.schoolYear) })}>
+      </FormSection>
+      <FormSection title={t('form.sections.enrolment', { year: schoolYearLabel(enrolment.schoolYear) })}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput {...enrolmentLine('className')} list="known-classes" />
           <datalist id="known-classes">
@@ -89,8 +93,8 @@ export function PupilFields({ form, classNames }: { form: Form<PupilDraft, Pupil
           />
           <TextInput {...enrolmentLine('profile')} description={t('form.hints.profile')} />
         </SimpleGrid>
-      </Fieldset>
-      <Fieldset legend={t('form.sections.facts')}>
+      </FormSection>
+      <FormSection title={t('form.sections.facts')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput {...line('number')} />
           <DayField
@@ -102,6 +106,7 @@ export function PupilFields({ form, classNames }: { form: Form<PupilDraft, Pupil
           <TextInput {...line('email')} type="email" />
           <TextInput
             label={t('form.fields.languages')}
+            inputWrapperOrder={hintBelow}
             description={t('form.hints.languages')}
             value={languages}
             autoComplete="off"
@@ -113,15 +118,16 @@ export function PupilFields({ form, classNames }: { form: Form<PupilDraft, Pupil
           />
         </SimpleGrid>
         <Checkbox
+          size="md"
           mt="md"
           label={t('form.fields.guardiansMayBeLetIn')}
           description={t('form.hints.guardiansMayBeLetIn')}
           checked={pupil.guardiansMayBeLetIn}
           onChange={(event) => editPupil({ guardiansMayBeLetIn: event.currentTarget.checked })}
         />
-      </Fieldset>
+      </FormSection>
       {pupil.rev > 0 && (
-        <Fieldset legend={t('form.sections.leaving')}>
+        <FormSection title={t('form.sections.leaving')}>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <DayField
               label={t('form.fields.leavingDay')}
@@ -130,7 +136,7 @@ export function PupilFields({ form, classNames }: { form: Form<PupilDraft, Pupil
             />
             <TextInput {...line('leavingReason')} />
           </SimpleGrid>
-        </Fieldset>
+        </FormSection>
       )}
     </Stack>
   )

@@ -3,13 +3,15 @@ import { Button, Center, Group, Loader, Progress, Stack, Text } from '@mantine/c
 import { IconArrowLeft, IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { Link } from 'react-router'
-import { useRefusalText, useUndo } from '#features/shared/use-commit.tsx'
+import { useCommand } from '#features/shared/commands.ts'
+import { useDeferLock } from '#features/shared/idle-lock.ts'
+import { useRefusalText } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import classes from './import-screen.module.css'
-import { type ClassListImport, type ImportStep, importPlace, useClassList } from './use-class-list.ts'
+import { type ClassListImport, type ImportStep, useClassList } from './use-class-list.ts'
 
 export function ImportScreen() {
   const { t } = useText('pupils')
@@ -17,7 +19,9 @@ export function ImportScreen() {
   const { step } = list
   const [isOver, setOver] = useState(false)
   const takesFiles = step.kind === 'choose' || step.kind === 'preview' || step.kind === 'done' || step.kind === 'undone'
-  useUndo(importPlace)
+  useDeferLock(step.kind === 'storing' || step.kind === 'undoing')
+  // A long list is stored in pieces; taking it back takes them all.
+  useCommand('undo', () => void list.undo())
 
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
@@ -41,7 +45,7 @@ export function ImportScreen() {
         <Button component={Link} to="/pupils" variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.75} />}>
           {t('import.back')}
         </Button>
-        <PageHeading>{t('import.title')}</PageHeading>
+        <PageHeading of={step.kind}>{t('import.title')}</PageHeading>
       </div>
       <Step list={list} />
     </div>
@@ -150,7 +154,7 @@ function Result({ step, list }: { step: Extract<ImportStep, { kind: 'done' | 'ha
       {step.kind === 'done' ? (
         <div role="status">
           <Notice shape="done" title={t('import.done', { count: rowCount })}>
-            {t('import.doneText', { file: step.fileName })}
+            {t('import.doneCounts', { ...step.stored.of })} {t('import.doneText', { file: step.fileName })}
           </Notice>
         </div>
       ) : (

@@ -12,12 +12,14 @@ import type { CommitRefusal, UndoAnswer, Vault } from '#vault/vault.ts'
 import { type ClassListClient, startClassListWorker } from './class-list-client.ts'
 import type { FileRefusal, Preview } from './class-list-messages.ts'
 
-/** Ctrl+Z on the import screen. */
-export const importPlace = 'class-list import'
+/** Names these changes in the vault's undo journal. */
+const importPlace = 'class-list import'
 
 export type ImportRefusal = FileRefusal | 'not-readable' | 'too-large' | 'worker-failed'
 
 interface StoredSoFar {
+  /** What was accepted, by kind. */
+  of: { added: number; changed: number }
   rowCount: number
   chunkCount: number
 }
@@ -27,7 +29,7 @@ export type ImportStep =
   | { kind: 'reading'; fileName: string }
   | { kind: 'preview'; fileName: string; preview: Preview; isReplanning: boolean }
   | { kind: 'storing'; fileName: string; done: number; total: number; isStopping: boolean }
-  | { kind: 'done'; fileName: string; stored: StoredSoFar; preview: Preview }
+  | { kind: 'done'; fileName: string; stored: StoredSoFar }
   /** Stopped on the way: what was stored is whole, the rest is not there. */
   | {
       kind: 'halted'
@@ -140,7 +142,7 @@ export function useClassList(): ClassListImport {
       if (current.kind !== 'preview' || worker === null) return
       const { fileName, preview } = current
       const total = rowIds.length
-      const stored: StoredSoFar = { rowCount: 0, chunkCount: 0 }
+      const stored: StoredSoFar = { of: countKinds(preview, rowIds), rowCount: 0, chunkCount: 0 }
       const show = () =>
         setStep({ kind: 'storing', fileName, done: stored.rowCount, total, isStopping: isStopped.current })
       isStopped.current = false
@@ -166,7 +168,7 @@ export function useClassList(): ClassListImport {
           show()
           await nextFrame()
         }
-        setStep({ kind: 'done', fileName, stored, preview })
+        setStep({ kind: 'done', fileName, stored })
       } catch (error) {
         halt(failureCode(error))
       }
@@ -194,6 +196,13 @@ export function useClassList(): ClassListImport {
   const startOver = useCallback(() => setStep({ kind: 'choose', refusal: null }), [])
 
   return { step, chooseFile, readFile, changeYear, store, stop, undo, startOver }
+}
+
+function countKinds(preview: Preview, rowIds: readonly string[]): StoredSoFar['of'] {
+  const accepted = new Set(rowIds)
+  const rows = preview.rows.filter(({ id }) => accepted.has(id))
+  const added = rows.filter(({ state }) => state === 'new').length
+  return { added, changed: rows.length - added }
 }
 
 function failureCode(error: unknown): 'worker-failed' {

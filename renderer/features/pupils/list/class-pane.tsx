@@ -97,13 +97,20 @@ export function PaneActions() {
   const { t } = useText('pupils')
   return (
     <div className={classes['actions']}>
-      <Button component={Link} to="/pupils/new" variant="subtle" leftSection={<IconPlus size={18} stroke={1.75} />}>
+      <Button
+        component={Link}
+        to="/pupils/new"
+        variant="subtle"
+        px={8}
+        leftSection={<IconPlus size={18} stroke={1.75} />}
+      >
         {t('add.action')}
       </Button>
       <Button
         component={Link}
         to="/pupils/import"
         variant="subtle"
+        px={8}
         leftSection={<IconFileImport size={18} stroke={1.75} />}
       >
         {t('import.action')}

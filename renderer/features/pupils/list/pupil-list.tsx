@@ -51,6 +51,7 @@ export function PupilList({ view, choice }: { view: RosterView; choice: ListChoi
   const rows = virtual.getVirtualItems()
   const attention = useAttention(rows.flatMap(({ index }) => entries[index]?.pupil.id ?? []))
 
+  const awaited = useRef<number | null>(null)
   const [activeId, setActiveId] = useState(pupilId)
   const found = entries.findIndex(({ pupil }) => pupil.id === activeId)
   const active = found === -1 ? 0 : found
@@ -58,10 +59,18 @@ export function PupilList({ view, choice }: { view: RosterView; choice: ListChoi
     (to: number) => {
       setActiveId(entries[to]?.pupil.id)
       virtual.scrollToIndex(to)
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus())
+      awaited.current = to
     },
     [entries, virtual],
   )
+  // The row to focus is drawn only after the list has scrolled to it.
+  useEffect(() => {
+    if (awaited.current === null) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${awaited.current}"]`)
+    if (!row) return
+    awaited.current = null
+    row.focus({ preventScroll: true })
+  })
   const pageSize = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowPx * 8) / rowPx) - 1)
   const onListKey = useRoving(entries.length, active, pageSize, moveTo)
   useFindKey(search)

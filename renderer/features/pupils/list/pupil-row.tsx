@@ -50,7 +50,6 @@ export function PupilRow(props: PupilRowProps) {
           <span className={classes['name']}>{sortedName(entry.pupil)}</span>
           <span className={classes['reason']}>
             {[
-              props.showsClass ? className : '',
               attention?.phase ? t(`common:phases.${attention.phase}`) : '',
               attention ? reasonText(attention.reason) : '',
             ]
@@ -58,6 +57,7 @@ export function PupilRow(props: PupilRowProps) {
               .join(' · ')}
           </span>
         </span>
+        {props.showsClass && className !== '' && <span className={classes['class']}>{className}</span>}
         {attention !== undefined && attention.signaturesOpen > 0 && (
           <IconSignature size={20} stroke={1.75} role="img" aria-label={t('marks.toSign')} />
         )}

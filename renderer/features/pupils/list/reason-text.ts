@@ -18,10 +18,10 @@ export function useReasonText(): (reason: AttentionReason) => string {
       case 'quiet':
         return t('reason.quiet', { count: reason.weeks })
       case 'conversation-to-finish':
-      case 'report-not-frozen':
       case 'conversation-planned':
       case 'last-contact':
         return t(`reason.${reason.code}`, { day: day(dayOf(reason.at)) })
+      case 'report-not-frozen':
       case 'first-conversation':
       case 'no-contact-in-phase':
       case 'home-not-heard':

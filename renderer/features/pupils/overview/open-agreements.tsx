@@ -71,7 +71,7 @@ function AgreementRow({ agreement, onTicked }: { agreement: Agreement; onTicked:
         checked={isDone}
         onChange={() => void tick()}
         label={agreement.what}
-        classNames={{ labelWrapper: classes['what'] ?? '' }}
+        classNames={{ label: classes['what'] ?? '' }}
       />
       <span className={classes['owner']}>
         <VoiceMark voice={agreement.ownerVoice} />
