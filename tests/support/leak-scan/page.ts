@@ -5,7 +5,7 @@
 import '#app/trusted-types.ts'
 import { Dexie } from 'dexie'
 import { createVault, openVault } from '#vault/open-vault.ts'
-import type { Put, Vault } from '#vault/vault.ts'
+import { type DamagedRow, type Put, type Vault, VaultDiskFullError } from '#vault/vault.ts'
 import {
   aConversation,
   aGuardian,
@@ -141,6 +141,36 @@ const leakScan = {
   erase: async (pupilId: string): Promise<void> => {
     const answer = await open().erasePupil(pupilId)
     if (!answer.ok) throw new Error(answer.code)
+  },
+  /** Talks of 90 kB until one is refused; answers what was acknowledged, and the refusal. */
+  writeUntilRefused: async (pupilId: string): Promise<{ stored: string[]; refusal: string; fileRefusal: unknown }> => {
+    const stored: string[] = []
+    for (let round = 0; round < 200; round++) {
+      const row = aConversation(pupilId, { ownReason: String.fromCharCode(300 + round).repeat(90_000) })
+      const answer = await open().commit({ label: 'x', undoPlace: null, put: [{ table: 'conversations', row }] })
+      if (!answer.ok) {
+        const bytes = new Uint8Array(3_000_000)
+        const fileRefusal: unknown = await open()
+          .storeFile({ pupilId, name: 'scan', mediaType: 'image/png', bytes })
+          .then(
+            () => 'taken',
+            (error: unknown) => (error instanceof VaultDiskFullError ? error.code : String(error)),
+          )
+        return { stored, refusal: answer.code, fileRefusal }
+      }
+      stored.push(row.id)
+    }
+    return { stored, refusal: 'none', fileRefusal: 'not tried' }
+  },
+  talkIds: async (): Promise<string[]> => (await open().all('conversations')).map(({ id }) => id),
+  check: async (): Promise<{ wrong: readonly DamagedRow[]; intact: boolean }> => ({
+    wrong: await open().checkAllRows(),
+    intact: (await open().auditTrail()).intact,
+  }),
+  addPupil: async (): Promise<string> => {
+    const pupil = aPupil()
+    await store(open(), [{ table: 'pupils', row: pupil }])
+    return pupil.id
   },
   names: async (): Promise<string[]> => (await open().all('pupils')).map(({ calledName }) => calledName),
   lock: () => open().lock(),
