@@ -27,7 +27,6 @@ export class UnknownPupilError extends Error {
 
 export async function storeFile(session: VaultSession, file: NewFile): Promise<Attachment> {
   const scopeId = file.pupilId ?? vaultScopeId
-  const key = keyOf(session, scopeId)
   const attachment = attachmentSchema.parse({
     id: session.clock.newId(),
     rev: 0,
@@ -37,16 +36,22 @@ export async function storeFile(session: VaultSession, file: NewFile): Promise<A
     sizeBytes: file.bytes.length,
     addedDay: localDay(session.clock.nowUtc()),
   })
-  const address = addressOf(session.sodium, key, file.bytes)
-  const chunkCount = Math.ceil(file.bytes.length / chunkBytes)
-  const fileRow: FileRow = { id: attachment.id, scopeId, address, sizeBytes: file.bytes.length, chunkCount }
   try {
     await session.db.transaction('rw', ['files', 'chunks'], async () => {
+      const key = await keyDuring(session, scopeId)
+      if (key === undefined) throw new UnknownPupilError('the pupil of this file is not in the vault')
+      const address = addressOf(session.sodium, key, file.bytes)
+      const chunks = chunksOf(session.sodium, key, scopeId, address, file.bytes)
       const present = await session.db.table('chunks').where('address').equals(address).count()
-      if (present !== chunkCount) {
-        await session.db.table('chunks').bulkPut(chunksOf(session.sodium, key, scopeId, address, file.bytes))
+      if (present !== chunks.length) await session.db.table('chunks').bulkPut(chunks)
+      const row: FileRow = {
+        id: attachment.id,
+        scopeId,
+        address,
+        sizeBytes: file.bytes.length,
+        chunkCount: chunks.length,
       }
-      await session.db.table('files').add(fileRow)
+      await session.db.table('files').add(row)
     })
   } catch (error) {
     if (isDiskFull(error)) throw new VaultDiskFullError('no room for the file', { cause: error })
@@ -55,29 +60,43 @@ export async function storeFile(session: VaultSession, file: NewFile): Promise<A
   return attachment
 }
 
+/**
+ * The scope's key, looked up once the transaction has its turn: an erasure that went before has changed the vault's
+ * key, and one that comes after waits. Undefined for a scope that is not there.
+ */
+async function keyDuring(session: VaultSession, scopeId: string): Promise<Uint8Array | undefined> {
+  await session.db.table('files').count()
+  return session.keyring.find(scopeId)
+}
+
 export type ReadFileAnswer = { ok: true; bytes: Uint8Array } | { ok: false; code: 'missing' | 'damaged' }
 
 export async function readFile(session: VaultSession, attachmentId: Id): Promise<ReadFileAnswer> {
-  const { file, stored } = await session.db.transaction('r', ['files', 'chunks'], async () => {
+  return await session.db.transaction('r', ['files', 'chunks'], async () => {
     const file = await session.db.table<FileRow>('files').get(attachmentId)
-    const ids = Array.from({ length: file?.chunkCount ?? 0 }, (_, at) => `${file?.address}.${at}`)
-    return { file, stored: await session.db.table<ChunkRow>('chunks').bulkGet(ids) }
+    if (file === undefined) {
+      return { ok: false, code: session.rows.isDamaged('files', attachmentId) ? 'damaged' : 'missing' }
+    }
+    const bytes = await readWhole(session, file)
+    return bytes === null ? { ok: false, code: 'damaged' } : { ok: true, bytes }
   })
-  if (file === undefined) {
-    return { ok: false, code: session.rows.isDamaged('files', attachmentId) ? 'damaged' : 'missing' }
-  }
+}
+
+/** All bytes of a file, or null when one of them is not as it was. Call within a transaction over `chunks`. */
+export async function readWhole(session: VaultSession, file: FileRow): Promise<Uint8Array | null> {
+  const ids = Array.from({ length: file.chunkCount }, (_, at) => `${file.address}.${at}`)
+  const stored = await session.db.table<ChunkRow>('chunks').bulkGet(ids)
   const key = session.keyring.find(file.scopeId)
-  if (key === undefined) return { ok: false, code: 'damaged' }
+  if (key === undefined) return null
   const bytes = new Uint8Array(file.sizeBytes)
   let at = 0
   for (const [index, chunk] of stored.entries()) {
     const content = openBox(session.sodium, key, chunkLabel(file.scopeId, file.address, index), chunk?.box)
-    if (content === null || at + content.length > bytes.length) return { ok: false, code: 'damaged' }
+    if (content === null || at + content.length > bytes.length) return null
     bytes.set(content, at)
     at += content.length
   }
-  const whole = at === bytes.length && addressOf(session.sodium, key, bytes) === file.address
-  return whole ? { ok: true, bytes } : { ok: false, code: 'damaged' }
+  return at === bytes.length && addressOf(session.sodium, key, bytes) === file.address ? bytes : null
 }
 
 /** Takes out files whose attachment row was never committed, or is gone, and chunks that no file uses. */
@@ -119,12 +138,6 @@ export function addressOf(sodium: Sodium, scopeKey: Uint8Array, bytes: Uint8Arra
   const address = idFromBytes(sodium.crypto_generichash(16, bytes, addressKey))
   addressKey.fill(0)
   return address
-}
-
-function keyOf(session: VaultSession, scopeId: string): Uint8Array {
-  const key = session.keyring.find(scopeId)
-  if (key === undefined) throw new UnknownPupilError('the pupil of this file is not in the vault')
-  return key
 }
 
 function localDay(instantUtc: string): string {

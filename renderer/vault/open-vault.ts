@@ -73,6 +73,7 @@ export async function createVault(options: {
   const info: VaultInfo = { id: clock.newId(), kind, createdAtUtc: clock.nowUtc() }
   const releaseLock = await holdVaultLock(info.id)
   if (releaseLock === null) return { ok: false, code: 'open-elsewhere' }
+  let session: VaultSession | null = null
   try {
     const sodium = await loadSodium()
     const recoveryCode = newRecoveryCode(sodium)
@@ -86,10 +87,11 @@ export async function createVault(options: {
       recoveryPublicKey: recovery.publicKey,
       kdf,
     })
-    const session = newSession(sodium, { header, clock, masterKey, wrappingKey })
+    session = newSession(sodium, { header, clock, masterKey, wrappingKey })
     await storeNewVault(session)
     return { ok: true, vault: createOpenedVault(session, releaseLock), recoveryCode }
   } catch (error) {
+    if (session !== null) abandon(session)
     await releaseLock()
     await deleteVault(info.id)
     if (isDiskFull(error)) return { ok: false, code: 'disk-full' }
@@ -135,7 +137,7 @@ export async function recoverVault(options: {
       await writeHeader(id, next.epoch, next)
       await session.db.table('epoch').put({ id: 'epoch', epoch: next.epoch })
     } catch (error) {
-      session.db.close()
+      abandon(session)
       if (isDiskFull(error)) return { ok: false, code: 'disk-full' }
       throw error
     }
@@ -191,7 +193,12 @@ async function whileHeld<Code extends string = never>(
       await releaseLock()
       return opening
     }
-    await enter(opening.session)
+    try {
+      await enter(opening.session)
+    } catch (error) {
+      abandon(opening.session)
+      throw error
+    }
     return { ok: true, vault: createOpenedVault(opening.session, releaseLock) }
   } catch (error) {
     await releaseLock()
@@ -208,6 +215,13 @@ function newSession(
   const keyring = createKeyring(sodium, info.id, masterKey)
   const rows = createRowSealer(sodium, keyring)
   return { db: vaultDatabase(info.id, rows), sodium, info, clock, keyring, rows, header, wrappingKey, undoable: [] }
+}
+
+/** A session that never became an open vault. */
+function abandon(session: VaultSession): void {
+  session.db.close()
+  session.keyring.zero()
+  session.wrappingKey.fill(0)
 }
 
 async function storeNewVault(session: VaultSession): Promise<void> {

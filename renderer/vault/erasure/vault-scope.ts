@@ -1,9 +1,7 @@
 /** All that is sealed by the vault's own key, to be read under the old one and stored under the new one. */
 import type { Attachment } from '#domain/shared/attachment.ts'
-import { openBox } from '../crypto/box.ts'
-import { addressOf, chunkLabel, chunksOf } from '../files.ts'
+import { addressOf, chunksOf, readWhole } from '../files.ts'
 import type { VaultSession } from '../session.ts'
-import type { ChunkRow } from '../storage/database.ts'
 import { type FileRow, vaultScopeId } from '../storage/sealed-tables.ts'
 
 const wholeTables = ['households', 'sealIdentities', 'settings'] as const
@@ -40,19 +38,4 @@ export async function storeVaultScope(session: VaultSession, scope: VaultScopeRo
     await db.table('chunks').bulkPut(chunksOf(sodium, key, vaultScopeId, address, bytes))
     await db.table('files').put({ ...file, address })
   }
-}
-
-async function readWhole(session: VaultSession, file: FileRow): Promise<Uint8Array | null> {
-  const key = session.keyring.find(vaultScopeId)
-  if (key === undefined) return null
-  const bytes = new Uint8Array(file.sizeBytes)
-  let at = 0
-  for (let index = 0; index < file.chunkCount; index++) {
-    const chunk = await session.db.table<ChunkRow>('chunks').get(`${file.address}.${index}`)
-    const content = openBox(session.sodium, key, chunkLabel(vaultScopeId, file.address, index), chunk?.box)
-    if (content === null || at + content.length > bytes.length) return null
-    bytes.set(content, at)
-    at += content.length
-  }
-  return bytes
 }

@@ -181,3 +181,29 @@ describe('erasePupil', () => {
     expect((await vault.all('pupils')).map(({ id }) => id)).toEqual([stays.id])
   })
 })
+
+describe('what is written while a pupil is erased', () => {
+  it('is sealed under the keys that count afterwards', async () => {
+    const { gone } = await twoChildren()
+    const settings = oneOfEach().rows.settings
+    await store(vault, [{ table: 'settings', row: settings }])
+    const bytes = crypto.getRandomValues(new Uint8Array(60_000))
+    const erasing = vault.erasePupil(gone.id)
+    const [logo, changed, added] = await Promise.all([
+      vault.storeFile({ pupilId: null, name: 'logo', mediaType: 'image/png', bytes }),
+      vault.commit({
+        label: 'x',
+        undoPlace: null,
+        put: [{ table: 'settings', row: { ...settings, rev: 1, language: 'en' } }],
+      }),
+      vault.commit({ label: 'x', undoPlace: null, put: [{ table: 'pupils', row: aPupil({ calledName: 'Nieuw' }) }] }),
+    ])
+    expect([await erasing, changed, added].map(({ ok }) => ok)).toEqual([true, true, true])
+    await store(vault, [{ table: 'attachments', row: logo }])
+    vault = await reopen(vault)
+    expect(await vault.readFile(logo.id)).toEqual({ ok: true, bytes })
+    expect((await vault.get('settings', settings.id))?.language).toBe('en')
+    expect((await vault.all('pupils')).map(({ calledName }) => calledName).sort()).toEqual(['Blijft', 'Nieuw'])
+    expect(await vault.checkAllRows()).toEqual([])
+  })
+})
