@@ -7,8 +7,9 @@
  * onderwijsnummer have no place here.
  */
 import { z } from 'zod'
+import { excessOf } from '../conversations/storable-talk.ts'
 import { documentTextSchema } from '../reports/document-text.ts'
-import { daySchema, instantSchema } from '../shared/dates.ts'
+import { type Day, daySchema, instantSchema } from '../shared/dates.ts'
 import { type Clock, type Id, idSchema, rowSchema } from '../shared/row.ts'
 import { lineSchema, longTextSchema } from '../shared/text.ts'
 import {
@@ -117,8 +118,32 @@ export function detailsOf(draft: TransferDraft, legalBasis: string): TransferDet
   }
 }
 
+/** Each person of the dossier once; one whose day is cleared is forgotten. */
+export function withDay(list: readonly ToldPerson[], person: ToldPerson & { personId: Id }): ToldPerson[] {
+  const others = list.filter(({ personId }) => personId !== person.personId)
+  return person.onDay === null ? others : [...others, person]
+}
+
+export const dayOfPerson = (list: readonly ToldPerson[], personId: Id): Day | null =>
+  list.find((told) => told.personId === personId)?.onDay ?? null
+
+export function withView(draft: TransferDraft, view: TransferDraft['views'][number]): TransferDraft {
+  const others = draft.views.filter(({ personId }) => personId !== view.personId)
+  return { ...draft, views: view.text === '' ? others : [...others, view] }
+}
+
+/** One view that is too long waits; everything else is stored. `stored` is the last version in the vault. */
+export function storableTransferDraft(draft: TransferDraft, stored: TransferDraft): TransferDraft {
+  const views = draft.views.flatMap((view) =>
+    excessOf(view.text) === 0 ? [view] : stored.views.filter(({ personId }) => personId === view.personId),
+  )
+  return { ...draft, views }
+}
+
 export type TransferHindrance =
   | TransferRefusal
+  /** What stands on the screen is not what would be frozen. */
+  | 'text-too-long'
   /** A report was chosen and nobody said why. */
   | 'reason-missing'
 
@@ -135,5 +160,10 @@ export function hindrancesOf(
   const isUnexplained = input.choices.mayGo.some(
     (item) => needsReason(item) && goesAlong(draft, item) && reasonFor(draft, item).trim() === '',
   )
-  return isUnexplained ? [...refusals, 'reason-missing'] : refusals
+  const isTooLong = draft.views.some(({ text }) => excessOf(text) > 0)
+  return [
+    ...refusals,
+    ...(isUnexplained ? ['reason-missing' as const] : []),
+    ...(isTooLong ? ['text-too-long' as const] : []),
+  ]
 }

@@ -3,6 +3,8 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 
+const dialogTitle = { fontSize: '1.1875rem', fontWeight: 650 }
+
 export interface FreezeQuestion {
   /** "het verslag", "de fasesamenvatting", "het doorstroomdossier" */
   what: string
@@ -10,6 +12,8 @@ export interface FreezeQuestion {
   sealedBy: string
   /** Names of those who are asked to sign. */
   asked: readonly string[]
+  /** What else happens with this kind of document. */
+  more?: readonly string[]
 }
 
 export function FreezeDialog({
@@ -28,16 +32,17 @@ export function FreezeDialog({
 }) {
   const { t } = useText('reports')
   if (question === null) return null
-  const { what, version, sealedBy, asked } = question
+  const { what, version, sealedBy, asked, more = [] } = question
   return (
     <Modal
       opened
       onClose={onClose}
       title={t('freeze.title', { what })}
       size="lg"
+      styles={{ title: dialogTitle }}
       closeOnClickOutside={!isBusy}
       closeOnEscape={!isBusy}
-      closeButtonProps={{ 'aria-label': t('common:cancel'), disabled: isBusy }}
+      closeButtonProps={{ 'aria-label': t('common:close'), disabled: isBusy }}
     >
       <Stack gap="md">
         <Text>{t('freeze.lead')}</Text>
@@ -47,6 +52,9 @@ export function FreezeDialog({
           <List.Item>
             {asked.length === 0 ? t('freeze.nobody') : t('freeze.asked', { names: asked.join(', ') })}
           </List.Item>
+          {more.map((line) => (
+            <List.Item key={line}>{line}</List.Item>
+          ))}
           {version > 1 && <List.Item>{t('freeze.version', { version, before: version - 1 })}</List.Item>}
           <List.Item>{t('freeze.nothingSent')}</List.Item>
         </List>

@@ -3,18 +3,23 @@ import { guideFor } from '#domain/conversations/guides.ts'
 import type { WorkingNote } from '#domain/conversations/working-note.ts'
 import { composeConversationReport } from '#domain/reports/conversation-report.ts'
 import { issuedDocumentOf } from '#domain/reports/freeze.ts'
+import { longTextLimit } from '#domain/shared/text.ts'
 import { transferChoices } from '#domain/transfer/transfer-choices.ts'
 import {
   chosenIdsOf,
+  dayOfPerson,
   detailsOf,
   goesAlong,
   hindrancesOf,
   newTransferDraft,
   reasonFor,
+  storableTransferDraft,
   type TransferDraft,
   transferDraftSchema,
+  withDay,
   withPick,
   withReason,
+  withView,
 } from '#domain/transfer/transfer-draft.ts'
 import { aConversation, aHead, anEnrolment, aPupil, aTrajectory, clock, today } from '../rows.ts'
 
@@ -127,5 +132,26 @@ describe('detailsOf', () => {
   it('passes over a person whose day of inspection is not filled in', () => {
     const half = { ...ready, inspection: [{ personId: null, who: 'E', onDay: null }] }
     expect(detailsOf(half, '').inspection).toEqual([])
+  })
+})
+
+describe('withDay', () => {
+  const esther = { personId: clock.newId(), who: 'Esther Mulder (moeder)', onDay: '2026-11-20' }
+
+  it('holds each person once and forgets one whose day is cleared', () => {
+    const twice = withDay(withDay([], esther), { ...esther, onDay: '2026-11-21' })
+    expect(twice).toEqual([{ ...esther, onDay: '2026-11-21' }])
+    expect(dayOfPerson(twice, esther.personId)).toBe('2026-11-21')
+    expect(withDay(twice, { ...esther, onDay: null })).toEqual([])
+  })
+})
+
+describe('storableTransferDraft', () => {
+  it('keeps the last version of a view that is too long, and stores the rest', () => {
+    const view = { personId: pupil.id, who: 'Sanne', text: 'eerder' }
+    const stored = withView(draft, view)
+    const long = { ...withView(stored, { ...view, text: 'x'.repeat(longTextLimit + 1) }), agreement: 'yes' as const }
+    expect(storableTransferDraft(long, stored)).toEqual({ ...stored, agreement: 'yes' })
+    expect(hindrances({ ...ready, views: long.views })).toEqual(['text-too-long'])
   })
 })
