@@ -65,6 +65,7 @@ export function Starters({
   return (
     <Popover
       opened
+      withRoles={false}
       onClose={onClose}
       position={isAlone ? 'bottom-start' : voice === 'school' ? 'left-start' : 'right-start'}
       width={318}
@@ -79,6 +80,7 @@ export function Starters({
       </Popover.Target>
       <Popover.Dropdown
         p={0}
+        role="dialog"
         className={classes['starters'] ?? ''}
         onKeyDown={onKeyDown}
         aria-label={t(`starters.title.${voice}`)}
