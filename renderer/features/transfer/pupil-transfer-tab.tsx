@@ -28,7 +28,7 @@ export function PupilTransferTab() {
   if (rows === undefined) return null
   const isUnderWay = rows.some(({ state }) => state === 'under-way')
   return (
-    <Stack component="section" gap="md" p="xl" aria-labelledby="transfer-tab-head">
+    <Stack component="section" gap="md" aria-labelledby="transfer-tab-head">
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={4} flex="1 1 320px">
           <Title order={2} id="transfer-tab-head">

@@ -92,8 +92,14 @@ function GoingPart({
           <div key={item.id}>
             <Checkbox
               checked={goes}
-              label={label}
-              description={detail === '' ? undefined : detail}
+              label={<Text span>{label}</Text>}
+              description={
+                detail === '' ? undefined : (
+                  <Text span size="sm">
+                    {detail}
+                  </Text>
+                )
+              }
               onChange={(event) => {
                 const { checked } = event.currentTarget
                 change((before) => withPick(before, item, checked))

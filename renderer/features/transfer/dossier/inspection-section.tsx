@@ -37,7 +37,13 @@ export function InspectionSection({ draft, people, calledName, change }: Props) 
       {kind !== 'own-copy' && <Inspection draft={draft} people={people} calledName={calledName} change={change} />}
       <Radio.Group
         label={t('agreement.title', { name: calledName })}
-        description={isToOtherSchool(kind) ? t('agreement.text') : undefined}
+        description={
+          isToOtherSchool(kind) ? (
+            <Text span size="sm">
+              {t('agreement.text')}
+            </Text>
+          ) : undefined
+        }
         value={draft.agreement}
         onChange={(value) => {
           const agreement = agreementAnswers.find((known) => known === value)
@@ -46,7 +52,7 @@ export function InspectionSection({ draft, people, calledName, change }: Props) 
       >
         <Group gap="lg" mt={6}>
           {agreementAnswers.map((value) => (
-            <Radio key={value} value={value} label={t(`agreement.answers.${value}`)} />
+            <Radio key={value} value={value} label={<Text span>{t(`agreement.answers.${value}`)}</Text>} />
           ))}
         </Group>
       </Radio.Group>

@@ -1,5 +1,5 @@
 /** For whom it is, and since when the pupil applied there: nothing goes to another school before that. */
-import { Group, Radio, SimpleGrid, TextInput } from '@mantine/core'
+import { Group, Radio, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { lineLimit } from '#domain/shared/text.ts'
 import { isToOtherSchool, receiverKinds, type TransferDraft } from '#domain/transfer/transfer-draft.ts'
 import { DayField } from '#features/shared/day-field.tsx'
@@ -40,8 +40,12 @@ export function ReceiverSection({
             <Radio
               key={value}
               value={value}
-              label={t(`receiver.kinds.${value}`)}
-              description={t(`receiver.hints.${value}`)}
+              label={<Text span>{t(`receiver.kinds.${value}`)}</Text>}
+              description={
+                <Text span size="sm">
+                  {t(`receiver.hints.${value}`)}
+                </Text>
+              }
             />
           ))}
         </SimpleGrid>
