@@ -5,8 +5,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { documentTitle } from '#documents/pages/define-pages.ts'
+import type { LocalMoment } from '#domain/shared/dates.ts'
 import { foldForSearch, matchesWords } from '#domain/shared/text.ts'
-import { useQuery } from '#features/shared/session.tsx'
+import { useQuery, useToday } from '#features/shared/session.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -109,9 +110,16 @@ function RowList({ rows }: { rows: readonly Row[] }) {
   )
 }
 
+/** Short, with the year where it is not this one. */
+function useWhen(): (moment: LocalMoment) => string {
+  const { moment } = useDates()
+  const today = useToday()
+  return (at) => moment(at, at.slice(0, 4) === today.slice(0, 4) ? 'short' : 'short-year')
+}
+
 function DocumentRow({ row: { document, signed, asked, waitingFor } }: { row: BoardDocument }) {
   const { t } = useText('reports')
-  const { moment } = useDates()
+  const when = useWhen()
   const isComplete = waitingFor.length === 0
   return (
     <Link to={`/reports/${document.id}`} className={classes['row'] ?? ''}>
@@ -133,7 +141,7 @@ function DocumentRow({ row: { document, signed, asked, waitingFor } }: { row: Bo
         )}
       </span>
       <Text span c="var(--ink-second)" className={classes['when'] ?? ''}>
-        {moment(document.model.frozenAt)}
+        {when(document.model.frozenAt)}
       </Text>
     </Link>
   )
@@ -141,7 +149,7 @@ function DocumentRow({ row: { document, signed, asked, waitingFor } }: { row: Bo
 
 function DraftRow({ row: { conversation, pupil } }: { row: BoardDraft }) {
   const { t } = useText('reports')
-  const { moment } = useDates()
+  const when = useWhen()
   return (
     <Link to={`/reports/new/${conversation.id}`} className={classes['row'] ?? ''}>
       <StateShape name="none" />
@@ -153,7 +161,7 @@ function DraftRow({ row: { conversation, pupil } }: { row: BoardDraft }) {
       </span>
       <span className={classes['state']}>{t('draft.state')}</span>
       <Text span c="var(--ink-second)" className={classes['when'] ?? ''}>
-        {moment(conversation.startsAt)}
+        {when(conversation.startsAt)}
       </Text>
     </Link>
   )

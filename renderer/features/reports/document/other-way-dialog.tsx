@@ -42,7 +42,8 @@ export function OtherWayDialog({
       opened
       onClose={onClose}
       title={t('paper.title', { name: signatory.name })}
-      closeButtonProps={{ 'aria-label': t('common:cancel') }}
+      styles={{ title: { fontSize: '1.1875rem', fontWeight: 650 } }}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <OtherWayForm document={document} signatory={signatory} onClose={onClose} />
     </Modal>

@@ -84,6 +84,7 @@ function PersonRow({
 }) {
   const { t } = useText('reports')
   const words = useRoundWords()
+  const otherWay = t(entry?.state === 'sent-on-paper' ? 'round.recordReturn' : 'round.otherWay')
   return (
     <li className={classes['person']}>
       <StateShape name={roundShape(entry)} />
@@ -111,7 +112,8 @@ function PersonRow({
                 to={`/reports/${document.id}/sign/${signatory.fieldName}`}
                 variant="subtle"
                 size="compact-md"
-                aria-label={t('round.letSignNow', { name: signatory.name })}
+                px={8}
+                aria-label={t('round.of', { what: t('round.letSign'), name: signatory.name })}
               >
                 {t('round.letSign')}
               </Button>
@@ -119,10 +121,11 @@ function PersonRow({
             <Button
               variant="subtle"
               size="compact-md"
+              px={8}
               onClick={onOtherWay}
-              aria-label={t('round.otherWayOf', { name: signatory.name })}
+              aria-label={t('round.of', { what: otherWay, name: signatory.name })}
             >
-              {entry?.state === 'sent-on-paper' ? t('round.recordReturn') : t('round.otherWay')}
+              {otherWay}
             </Button>
           </span>
         )}
@@ -131,8 +134,9 @@ function PersonRow({
             <Button
               variant="subtle"
               size="compact-md"
+              px={8}
               onClick={onOtherWay}
-              aria-label={t('round.addOf', { name: signatory.name })}
+              aria-label={t('round.of', { what: t('round.add'), name: signatory.name })}
             >
               {t('round.add')}
             </Button>

@@ -17,7 +17,7 @@ export function ReadPages({ bytes, kind }: { bytes: Uint8Array | null; kind: Doc
   const pageLabel = useCallback((page: number, count: number) => t('pages.pageOf', { page, count }), [t])
   const scale = view?.scale ?? 1
   return (
-    <section className={classes['document']} aria-label={t(`sign.document.${kind}`)}>
+    <div className={classes['document']}>
       <div className={classes['bar']}>
         <Text size="lg" className={classes['where'] ?? ''}>
           <strong>{t(`sign.document.${kind}`)}</strong>{' '}
@@ -52,6 +52,6 @@ export function ReadPages({ bytes, kind }: { bytes: Uint8Array | null; kind: Doc
           onView={setView}
         />
       </div>
-    </section>
+    </div>
   )
 }

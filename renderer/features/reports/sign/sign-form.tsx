@@ -54,6 +54,7 @@ export function SignForm({
               variant="subtle"
               h={44}
               leftSection={<IconArrowBackUp size={20} stroke={1.75} aria-hidden />}
+              className={classes['again'] ?? ''}
               disabled={form.strokes.length === 0}
               onClick={() => form.draw(() => [])}
             >
@@ -77,12 +78,12 @@ export function SignForm({
           onChange={(event) => form.setTypedName(event.currentTarget.value)}
           autoComplete="off"
           maxLength={200}
-          data-autofocus
+          autoFocus
         />
       )}
       <Checkbox
         size="md"
-        classNames={{ body: classes['agree'] ?? '' }}
+        classNames={{ body: classes['agree'] ?? '', input: classes['box'] ?? '' }}
         label={t(`sign.agrees.${who}`)}
         description={form.hasRemark ? t('sign.agreesWithRemark') : undefined}
         disabled={form.hasRemark}
@@ -99,7 +100,6 @@ export function SignForm({
           minRows={3}
           maxRows={10}
           maxLength={100_000}
-          data-autofocus
           autoFocus
         />
       )}

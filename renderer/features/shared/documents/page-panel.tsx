@@ -26,6 +26,7 @@ export function PagePanel({ bytes, label, placeholder, notice, actions }: PagePa
   const [view, setView] = useState<PdfView | null>(null)
   const [isFailed, setFailed] = useState(false)
   const pageLabel = useCallback((page: number, count: number) => t('pages.pageOf', { page, count }), [t])
+  const percent = Math.round((view?.scale ?? 1) * 100)
   const smaller = steps.findLast((step) => view !== null && step < view.scale - 0.01)
   const bigger = steps.find((step) => view !== null && step > view.scale + 0.01)
   return (
@@ -66,10 +67,10 @@ export function PagePanel({ bytes, label, placeholder, notice, actions }: PagePa
             type="button"
             className={classes['zoom']}
             onClick={() => setZoom('fit')}
-            aria-label={t('pages.fit')}
+            aria-label={t('pages.fitFrom', { percent })}
             title={t('pages.fit')}
           >
-            {view === null ? '' : `${Math.round(view.scale * 100)}%`}
+            {view === null ? '' : `${percent}%`}
           </button>
           <ActionIcon
             variant="subtle"

@@ -108,6 +108,7 @@ function CandidateRow({
   return (
     <div className={classes['person']}>
       <Checkbox
+        classNames={{ input: classes['box'] ?? '', description: classes['description'] ?? '' }}
         checked={asked}
         onChange={(event) => onPick(person.personId, { asked: event.currentTarget.checked, reason })}
         label={
