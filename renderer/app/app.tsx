@@ -16,6 +16,12 @@ import { styleNonce } from './style-nonce.ts'
 
 export function App() {
   const [vault, setVault] = useState<Vault | null>(null)
+  useEffect(() => {
+    // A newer app or another window took the database over: nothing of this one may stay on the screen.
+    void vault?.closed.then((how) => {
+      if (how === 'taken-over') window.location.reload()
+    })
+  }, [vault])
   return (
     <MantineProvider
       theme={theme}

@@ -73,6 +73,9 @@ export function CreateVault({ onOpened, onBack }: { onOpened: (vault: Vault) => 
         {step === 0 && <WhoFields person={person} onChange={setPerson} onNext={() => setStep(1)} onBack={onBack} />}
         {step === 1 && (
           <PassphraseFields
+            title={t('passphrase.title')}
+            action={t('passphrase.make')}
+            working={t('welcome.making')}
             ownWords={[person.school, person.name]}
             busy={busy}
             onChosen={(passphrase) => void make(passphrase)}

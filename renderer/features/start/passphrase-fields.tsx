@@ -8,11 +8,20 @@ import classes from './start-page.module.css'
 type Score = 0 | 1 | 2 | 3 | 4
 
 export function PassphraseFields({
+  heading = 1,
+  title,
+  action,
+  working,
   ownWords,
   busy,
   onChosen,
   onBack,
 }: {
+  heading?: 1 | 2
+  title: string
+  action: string
+  /** Said while `busy`. */
+  working: string
   ownWords: string[]
   busy: boolean
   onChosen: (passphrase: string) => void
@@ -34,7 +43,7 @@ export function PassphraseFields({
       }}
     >
       <Stack gap="md">
-        <Title order={1}>{t('passphrase.title')}</Title>
+        <Title order={heading}>{title}</Title>
         <Text>{t('passphrase.text')}</Text>
         <PasswordInput
           label={t('passphrase.label')}
@@ -65,12 +74,12 @@ export function PassphraseFields({
         />
         <Group>
           <Button type="submit" loading={busy}>
-            {t('passphrase.make')}
+            {action}
           </Button>
           <Button variant="subtle" onClick={onBack} disabled={busy}>
             {t('common:back')}
           </Button>
-          <Text role="status">{busy ? t('welcome.making') : ''}</Text>
+          <Text role="status">{busy ? working : ''}</Text>
         </Group>
       </Stack>
     </form>

@@ -6,6 +6,7 @@ import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import { openVault, type VaultSummary } from '#vault/open-vault.ts'
 import type { Vault } from '#vault/vault.ts'
+import { RecoverVault } from './recover-vault.tsx'
 import { AskRecoveryCode } from './recovery-code.tsx'
 import { samplePassphrase } from './sample-school.ts'
 import classes from './start-page.module.css'
@@ -29,6 +30,7 @@ export function UnlockVault({
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<StartRefusal | null>(null)
   const [unconfirmed, setUnconfirmed] = useState<Vault | null>(null)
+  const [recovering, setRecovering] = useState(false)
   const chosen = vaults.find((vault) => vault.id === chosenId)
 
   async function open(vault: VaultSummary) {
@@ -55,6 +57,9 @@ export function UnlockVault({
         <AskRecoveryCode vaultId={unconfirmed.info.id} onDone={() => onOpened(unconfirmed)} />
       </div>
     )
+  }
+  if (recovering && chosen !== undefined) {
+    return <RecoverVault vaultId={chosen.id} onOpened={onOpened} onBack={() => setRecovering(false)} />
   }
   return (
     <form
@@ -100,6 +105,11 @@ export function UnlockVault({
           <Button type="submit" loading={busy}>
             {t('unlock.action')}
           </Button>
+          {chosen?.kind === 'own' && (
+            <Button variant="subtle" onClick={() => setRecovering(true)} disabled={busy}>
+              {t('unlock.forgotten')}
+            </Button>
+          )}
           <Button variant="subtle" onClick={onAnother} disabled={busy}>
             {t('unlock.another')}
           </Button>

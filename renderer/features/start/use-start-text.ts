@@ -6,6 +6,7 @@ export type StartRefusal =
   | {
       code:
         | 'wrong-passphrase'
+        | 'wrong-recovery-code'
         | 'newer-version'
         | 'header-damaged'
         | 'open-elsewhere'

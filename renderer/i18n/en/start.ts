@@ -52,7 +52,14 @@ export const start: SameKeys<typeof nl> = {
     laterTitle: 'Your recovery code has not been checked yet',
     laterText: 'Type the code from your paper. Without a right code, a forgotten passphrase is the end of the vault.',
   },
+  recover: {
+    title: 'Open with your recovery code',
+    text: 'Take the paper with the recovery code. The code opens the vault; from then on the new passphrase holds. The code itself stays valid.',
+    newTitle: 'Choose a new passphrase',
+    action: 'Open and replace the passphrase',
+  },
   unlock: {
+    forgotten: 'Passphrase forgotten?',
     title: 'Open the vault',
     label: 'Passphrase',
     action: 'Open',
@@ -68,6 +75,8 @@ export const start: SameKeys<typeof nl> = {
   errors: {
     'wrong-passphrase':
       'This passphrase does not fit the vault. Nothing was changed. See whether caps lock is on and try again.',
+    'wrong-recovery-code':
+      'This recovery code does not fit the vault. Nothing was changed. See whether you skipped a character, and whether this is the right vault.',
     'newer-version':
       'This vault was made with a newer version of Driehoek. Nothing was changed. Update Driehoek, then open the vault.',
     'header-damaged':

@@ -51,7 +51,14 @@ export const start = {
     laterTitle: 'Je herstelcode is nog niet gecontroleerd',
     laterText: 'Typ de code over van je papier. Zonder goede code is een vergeten wachtzin het einde van de kluis.',
   },
+  recover: {
+    title: 'Openen met je herstelcode',
+    text: 'Pak het papier met de herstelcode. De code opent de kluis; daarna geldt de nieuwe wachtzin. De code zelf blijft geldig.',
+    newTitle: 'Kies een nieuwe wachtzin',
+    action: 'Openen en wachtzin vervangen',
+  },
   unlock: {
+    forgotten: 'Wachtzin vergeten?',
     title: 'Kluis openen',
     label: 'Wachtzin',
     action: 'Openen',
@@ -67,6 +74,8 @@ export const start = {
   errors: {
     'wrong-passphrase':
       'Deze wachtzin past niet op de kluis. Er is niets veranderd. Kijk of hoofdletters aan staan en probeer het opnieuw.',
+    'wrong-recovery-code':
+      'Deze herstelcode past niet op de kluis. Er is niets veranderd. Kijk of je een teken hebt overgeslagen, en of dit de goede kluis is.',
     'newer-version':
       'Deze kluis is met een nieuwere versie van Driehoek gemaakt. Er is niets veranderd. Werk Driehoek bij en open de kluis daarna.',
     'header-damaged':
