@@ -5,7 +5,7 @@
  */
 import type { Day, SchoolYear } from '../shared/dates.ts'
 import type { Id } from '../shared/row.ts'
-import { foldForSearch, matchesWords } from '../shared/text.ts'
+import { foldForSearch } from '../shared/text.ts'
 import { compareNames } from './person-name.ts'
 import { type Enrolment, enrolmentIn, type Pupil } from './pupil.ts'
 
@@ -89,12 +89,13 @@ export function findInRoster(
   currentYear: SchoolYear,
   today: Day,
 ): RosterEntry[] {
-  const searched = query.trim() !== ''
+  const words = foldForSearch(query).split(' ').filter(Boolean)
+  if (words.length === 0 && query.trim() !== '') return []
   return roster.entries.filter((entry) => {
     if (group.kind === 'left' ? !hasLeft(entry.pupil, today) : !isListed(entry, year, currentYear, today)) return false
     if (group.kind === 'class' && classOf(entry) !== group.className) return false
     if (group.kind === 'no-class' && classOf(entry) !== null) return false
-    return !searched || matchesWords(entry.folded, query)
+    return words.every((word) => entry.folded.includes(` ${word}`))
   })
 }
 
@@ -114,9 +115,9 @@ const isListed = (entry: RosterEntry, year: SchoolYear, currentYear: SchoolYear,
 const classOf = (entry: RosterEntry): string | null =>
   entry.isEnrolled && entry.enrolment?.className ? entry.enrolment.className : null
 
-const foldedEntry = (pupil: Pupil, enrolment: Enrolment | undefined): string =>
-  foldForSearch(
-    [pupil.number, pupil.calledName, pupil.firstNames, pupil.prefix, pupil.surname, enrolment?.className ?? ''].join(
-      ' ',
-    ),
-  )
+/** Starts with a space, so that every word in it follows one. */
+function foldedEntry(pupil: Pupil, enrolment: Enrolment | undefined): string {
+  const { number, calledName, firstNames, prefix, surname } = pupil
+  const className = enrolment?.className ?? ''
+  return ` ${foldForSearch([number, calledName, firstNames, prefix, surname, className].join(' '))}`
+}

@@ -1,12 +1,11 @@
 /** Leerlingen: classes, pupils and the dossier side by side; fewer panes where there is less room. */
-import { Button, Center, Group, Loader, NativeSelect } from '@mantine/core'
+import { Button, Center, Group, Loader, NativeSelect, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Link, Outlet, useMatch } from 'react-router'
 import type { RosterGroup } from '#domain/pupils/roster.ts'
 import { schoolYearLabel } from '#domain/shared/dates.ts'
 import { useText } from '#i18n/use-text.ts'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { usePaneCycle } from '#ui/use-pane-cycle.ts'
 import { ClassPane, PaneActions } from './list/class-pane.tsx'
@@ -68,7 +67,7 @@ function ClassSelect({ view, choice }: { view: RosterView; choice: ListChoice })
   const { t } = useText('pupils')
   const { roster, years, currentYear } = view
   const groups: { value: string; label: string; group: RosterGroup }[] = [
-    { value: 'all', label: `${t('classes.all')} (${roster.allCount})`, group: { kind: 'all' } },
+    { value: 'all', label: t('classes.all'), group: { kind: 'all' } },
     ...roster.classes.map(({ className, count }) => ({
       value: `class ${className}`,
       label: `${className} (${count})`,
@@ -99,6 +98,8 @@ function ClassSelect({ view, choice }: { view: RosterView; choice: ListChoice })
       {years.length > 1 && (
         <NativeSelect
           size="md"
+          w={124}
+          flex="none"
           aria-label={t('classes.years')}
           data={years.map((year) => ({ value: String(year), label: schoolYearLabel(year) }))}
           value={String(choice.year ?? currentYear)}
@@ -117,20 +118,16 @@ function EmptyVault() {
   return (
     <div className={classes['empty']}>
       <PageHeading>{t('list.label')}</PageHeading>
-      <EmptyState
-        title={t('empty.title')}
-        text={t('empty.text')}
-        action={
-          <Group>
-            <Button component={Link} to="/pupils/import">
-              {t('import.action')}
-            </Button>
-            <Button component={Link} to="/pupils/new" variant="default">
-              {t('empty.addByHand')}
-            </Button>
-          </Group>
-        }
-      />
+      <h2>{t('empty.title')}</h2>
+      <Text maw={520}>{t('empty.text')}</Text>
+      <Group mt="lg">
+        <Button component={Link} to="/pupils/import">
+          {t('import.action')}
+        </Button>
+        <Button component={Link} to="/pupils/new" variant="default">
+          {t('empty.addByHand')}
+        </Button>
+      </Group>
     </div>
   )
 }
@@ -141,7 +138,10 @@ export function NobodyChosen() {
   return (
     <div className={classes['nobody']}>
       <PageHeading>{t('list.label')}</PageHeading>
-      <EmptyState title={t('nobody.title')} text={t('nobody.text')} />
+      <h2>{t('nobody.title')}</h2>
+      <Text maw={520} c="var(--ink-second)">
+        {t('nobody.text')}
+      </Text>
     </div>
   )
 }

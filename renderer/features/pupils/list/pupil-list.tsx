@@ -2,7 +2,7 @@
 import { Button, CloseButton, Kbd, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconSearch, IconSignature } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { findInRoster } from '#domain/pupils/roster.ts'
 import { useToday } from '#features/shared/session.tsx'
@@ -27,7 +27,7 @@ export function PupilList({ view, choice }: { view: RosterView; choice: ListChoi
   const search = useRef<HTMLInputElement>(null)
   const { roster, currentYear } = view
   const year = choice.year ?? currentYear
-  const query = useDeferredValue(choice.query)
+  const { query } = choice
   const entries = useMemo(
     () => findInRoster(roster, choice.group, query, year, currentYear, today),
     [roster, choice.group, query, year, currentYear, today],

@@ -47,7 +47,10 @@ export function PupilRow(props: PupilRowProps) {
       >
         {attention?.phase ? <PhaseTile phase={attention.phase} silent /> : <span className={classes['noPhase']} />}
         <span className={classes['text']}>
-          <span className={classes['name']}>{sortedName(entry.pupil)}</span>
+          <span className={classes['first']}>
+            <span className={classes['name']}>{sortedName(entry.pupil)}</span>
+            {props.showsClass && className !== '' && <span className={classes['class']}>{className}</span>}
+          </span>
           <span className={classes['reason']}>
             {[
               attention?.phase ? t(`common:phases.${attention.phase}`) : '',
@@ -57,7 +60,6 @@ export function PupilRow(props: PupilRowProps) {
               .join(' · ')}
           </span>
         </span>
-        {props.showsClass && className !== '' && <span className={classes['class']}>{className}</span>}
         {attention !== undefined && attention.signaturesOpen > 0 && (
           <IconSignature size={20} stroke={1.75} role="img" aria-label={t('marks.toSign')} />
         )}
