@@ -104,6 +104,7 @@ export const reports: SameKeys<typeof nl> = {
   },
   document: {
     back: 'Back to Signing',
+    backToTransfer: 'Back to Transfer',
     notFoundText: 'This document does not exist or was replaced by a newer version.',
     frozenOn: 'frozen {{moment}}',
     standing: 'frozen · {{number}} · version {{version}} · code {{code}}',
@@ -151,6 +152,13 @@ export const reports: SameKeys<typeof nl> = {
       'sent-on-paper': 'got it on paper, {{day}}',
       'returned-on-paper': 'signed on paper, returned {{day}}',
     },
+  },
+  handOver: {
+    title: 'Passing the dossier on',
+    text: 'This dossier is sealed and is one file. Pass it on the way your school has agreed. Driehoek sends nothing.',
+    inside: 'Nobody is asked for a signature. The PDF carries a file with the same data.',
+    save: 'Save the dossier as PDF',
+    print: 'Print the dossier',
   },
   renditions: {
     title: 'Copies, same text',

@@ -103,6 +103,7 @@ export const reports = {
   },
   document: {
     back: 'Terug naar Ondertekenen',
+    backToTransfer: 'Terug naar Overdracht',
     notFoundText: 'Dit document bestaat niet of is vervangen door een nieuwere versie.',
     frozenOn: 'vastgelegd {{moment}}',
     standing: 'vastgelegd · {{number}} · versie {{version}} · code {{code}}',
@@ -150,6 +151,13 @@ export const reports = {
       'sent-on-paper': 'kreeg het op papier, {{day}}',
       'returned-on-paper': 'op papier getekend, retour {{day}}',
     },
+  },
+  handOver: {
+    title: 'Dossier meegeven',
+    text: 'Dit dossier is verzegeld en is één bestand. Geef het door zoals je school dat afspreekt. Driehoek verstuurt niets.',
+    inside: 'Er wordt niemand om een handtekening gevraagd. In de pdf zit een bestand met dezelfde gegevens.',
+    save: 'Dossier opslaan als pdf',
+    print: 'Dossier afdrukken',
   },
   renditions: {
     title: 'Exemplaren, zelfde tekst',

@@ -19,6 +19,7 @@ import { type DocumentMaterial, loadDocument } from '../load-document.ts'
 import columns from '../report-columns.module.css'
 import { useRefusalText } from '../use-refusal-text.ts'
 import { FrozenText } from './frozen-text.tsx'
+import { HandOver } from './hand-over.tsx'
 import { RenditionList } from './rendition-list.tsx'
 import { SigningRound } from './signing-round.tsx'
 import { useHandOut, useRenditionBytes } from './use-rendition.ts'
@@ -45,16 +46,18 @@ function DocumentOf({ material }: { material: DocumentMaterial }) {
   const refusalText = useRefusalText()
   useCommand('print', () => void (rendition && handOut('print', rendition)))
   const isReplaced = document.replacedById !== null
+  const isTransfer = document.kind === 'transfer-dossier'
+  const backLabel = t(isTransfer ? 'document.backToTransfer' : 'document.back')
   return (
     <div className={columns['screen']}>
       <header className={columns['header']}>
         <Button
           component={Link}
-          to="/reports"
+          to={isTransfer ? '/transfer' : '/reports'}
           variant="subtle"
           px={6}
-          aria-label={t('document.back')}
-          title={t('document.back')}
+          aria-label={backLabel}
+          title={backLabel}
         >
           <IconArrowLeft size={20} stroke={1.75} aria-hidden />
         </Button>
@@ -131,15 +134,21 @@ function DocumentOf({ material }: { material: DocumentMaterial }) {
           />
         </section>
         <aside className={columns['side']} aria-label={t('round.label')}>
-          <SigningRound document={document} entries={entries} />
-          <RenditionList
-            renditions={renditions}
-            sheets={sheets}
-            shown={rendition?.filePart ?? ''}
-            onShow={setShown}
-            onSave={(chosen) => void handOut('save', chosen)}
-            onPrint={(chosen) => void handOut('print', chosen)}
-          />
+          {isTransfer && rendition ? (
+            <HandOver onSave={() => void handOut('save', rendition)} onPrint={() => void handOut('print', rendition)} />
+          ) : (
+            <>
+              <SigningRound document={document} entries={entries} />
+              <RenditionList
+                renditions={renditions}
+                sheets={sheets}
+                shown={rendition?.filePart ?? ''}
+                onShow={setShown}
+                onSave={(chosen) => void handOut('save', chosen)}
+                onPrint={(chosen) => void handOut('print', chosen)}
+              />
+            </>
+          )}
         </aside>
       </div>
     </div>
