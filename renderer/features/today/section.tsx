@@ -30,6 +30,7 @@ export function Section<Item>({
         {title}
         {items !== undefined && items.length > 0 && <span className={classes['count']}>{items.length}</span>}
       </h2>
+      {items === undefined && <Text c="var(--ink-second)">{t('common:loading')}</Text>}
       {items?.length === 0 && <Text c="var(--ink-second)">{empty}</Text>}
       {items !== undefined && items.length > 0 && (
         <ul className={classes['rows']}>
