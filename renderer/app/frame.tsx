@@ -100,7 +100,7 @@ export function Frame() {
         </div>
       </nav>
       <div className={classes['screen']}>
-        {vault.info.kind === 'sample' && <p className={classes['sample']}>{t('sampleBanner')}</p>}
+        {vault.info.kind === 'sample' && <header className={classes['sample']}>{t('sampleBanner')}</header>}
         <main className={classes['main']} id="main">
           <Outlet />
         </main>

@@ -13,7 +13,8 @@ export function SampleSection() {
   async function remove() {
     await vault.lock()
     await removeVault(vault.info.id)
-    window.location.hash = ''
+    // Not `location.hash`: the router would show a screen over the locked vault before the reload.
+    window.history.replaceState(null, '', '#/')
     window.location.reload()
   }
 

@@ -57,12 +57,12 @@ function SignFor({ material, signatory }: { material: DocumentMaterial; signator
     )
   }
   return (
-    <div className={classes['screen']}>
+    <main className={classes['screen']}>
       <ReadPages bytes={bytes} kind={document.kind} />
-      <main className={classes['person']}>
+      <div className={classes['person']}>
         <SignForm document={document} signatory={signatory} onOutcome={setOutcome} />
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }
 
