@@ -42,7 +42,14 @@ type Artifact = { artifact?: boolean }
 
 export type TextBlock = Placed &
   Artifact &
-  TextStyle & { text: string | (string | Run)[]; heading?: 1 | 2 | 3; role?: TextRole; lang?: string }
+  TextStyle & {
+    text: string | (string | Run)[]
+    heading?: 1 | 2 | 3
+    role?: TextRole
+    lang?: string
+    /** Of the whole line; left out, most of its letters decide. For a sentence of ours that holds a name. */
+    direction?: 'ltr' | 'rtl'
+  }
 
 export type StackBlock = Placed &
   Artifact &
@@ -217,5 +224,7 @@ export type LayOutResult = {
   bytes: Uint8Array
   pageCount: number
   signatureFields: SignatureField[]
+  /** In reading order, with the page (0-based) each begins on: what a table of contents needs. */
+  headings: { level: 1 | 2 | 3; page: number }[]
   warnings: LayOutWarning[]
 }

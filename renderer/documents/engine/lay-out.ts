@@ -8,7 +8,7 @@ import type { Attachment, Block, LayOutResult, LayOutWarning, PageFurniture, Tag
 import { LayoutError } from './layout-error.ts'
 import type { LayoutNode } from './layout-node.ts'
 import { type Preparation, prepareBlock } from './prepare.ts'
-import { writeStructure } from './structure.ts'
+import { type StructElement, type StructType, writeStructure } from './structure.ts'
 import { type Furniture, type LaidOut, TaggedLayout } from './tagged-layout.ts'
 import { TaggedPdfDocument } from './tagged-pdf-document.ts'
 import { TaggedRenderer } from './tagged-renderer.ts'
@@ -130,7 +130,22 @@ async function finish(
   writeStructure(document, laidOut.tree.root)
   document.prepareForm()
   const bytes = await document.finish()
-  return { bytes, pageCount: laidOut.pages.length, signatureFields: document.signatureFields, warnings }
+  return {
+    bytes,
+    pageCount: laidOut.pages.length,
+    signatureFields: document.signatureFields,
+    headings: headingsOf(laidOut.tree.root),
+    warnings,
+  }
+}
+
+const headingLevels: Partial<Record<StructType, 1 | 2 | 3>> = { H1: 1, H2: 2, H3: 3 }
+
+/** Known only once everything is drawn. */
+function headingsOf(element: StructElement): LayOutResult['headings'] {
+  const level = headingLevels[element.type]
+  if (level && element.firstPage !== undefined) return [{ level, page: element.firstPage }]
+  return element.kids.flatMap((kid) => (kid.kind === 'element' ? headingsOf(kid.element) : []))
 }
 
 function warningsOf(report: TextReport, released: ReadonlySet<number>, laidOut: LaidOut): LayOutWarning[] {

@@ -64,7 +64,7 @@ export function prepareBlock(block: Block | Cell, preparation: Preparation): Lay
   const children = (blocks: readonly Block[]): LayoutNode[] => blocks.map((child) => prepareBlock(child, preparation))
 
   if ('text' in block) {
-    const { runs, direction } = prepareText(block.text, preparation.fonts, preparation.report)
+    const { runs, direction } = prepareText(block.text, preparation.fonts, preparation.report, block.direction)
     if (preparation.furniture && runs.some((run) => run['link'])) {
       throw new LayoutError('link-in-artifact', 'a link in a header or footer can not be reached by its tag')
     }

@@ -170,6 +170,7 @@ export function prepareText(
   text: string | readonly (string | Run)[],
   fonts: FontLibrary,
   report: TextReport,
+  wanted?: 'ltr' | 'rtl',
 ): PreparedText {
   const source: Run[] = (typeof text === 'string' ? [text] : text).map((run) =>
     typeof run === 'string' ? { text: run } : run,
@@ -180,7 +181,7 @@ export function prepareText(
   let levels: Uint8Array | null = null
   let direction: 'ltr' | 'rtl' = 'ltr'
   if (rightToLeftLetters.test(whole)) {
-    direction = baseDirection(whole)
+    direction = wanted ?? baseDirection(whole)
     levels = bidi.getEmbeddingLevels(whole, direction).levels
   }
 

@@ -11,7 +11,14 @@ export const indent = 19.5
 
 export function heading(text: string, level: HeadingLevel): TextBlock {
   const style = level === 2 ? headStyle : subheadStyle
-  return { ...style, text, heading: level, needsHeight: headingRoom, margin: [0, level === 2 ? 12 : 9, 0, 2] }
+  return {
+    ...style,
+    text,
+    direction: 'ltr',
+    heading: level,
+    needsHeight: headingRoom,
+    margin: [0, level === 2 ? 12 : 9, 0, 2],
+  }
 }
 
 /** Paragraphs as they were written: an empty line parts them, a single line break stays. */
@@ -35,7 +42,10 @@ export function facts(rows: readonly (readonly [name: string, value: string])[],
     table: {
       widths: [nameWidth, '*'],
       headerColumns: 1,
-      body: rows.map(([name, value]) => [{ text: name, color: secondInk }, { text: value }]),
+      body: rows.map(([name, value]) => [
+        { text: name, color: secondInk },
+        { text: value, direction: 'ltr' },
+      ]),
     },
     look: { paddingBottom: () => 2.25 },
     margin: [0, 0, 0, 6],
@@ -62,7 +72,7 @@ export function voiceSection(input: {
     needsHeight: headingRoom,
     margin: head.margin ?? [0, 0, 0, 0],
   }
-  if (!heard) return [line, { text: silent, color: secondInk, margin: [indent, 0, 0, 4.5] }]
+  if (!heard) return [line, { text: silent, direction: 'ltr', color: secondInk, margin: [indent, 0, 0, 4.5] }]
   return [line, ...paragraphs.flatMap((paragraph) => prose(paragraph, indent))]
 }
 

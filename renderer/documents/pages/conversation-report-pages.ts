@@ -1,5 +1,5 @@
 /** The report of a talk: a letter about a person first, then what was agreed, then who read it (M3). */
-import type { Block } from '#documents/engine/definition.ts'
+import type { Block, Run } from '#documents/engine/definition.ts'
 import { type Voice, voices } from '#domain/conversations/guide.ts'
 import { phases } from '#domain/phases/trajectory.ts'
 import type { ConversationReport } from '#domain/reports/document-model.ts'
@@ -83,7 +83,7 @@ function expectations(report: ConversationReport, { texts }: PageWords, level: H
       const [first, ...rest] = prose(report.expectations[voice])
       if (first === undefined) return []
       const who = capitalised(texts.voiceNames[voice](report.pupil.calledName))
-      return [{ ...first, text: [{ text: `${who}: `, bold: true }, String(first.text)] }, ...rest]
+      return [{ ...first, text: [{ text: `${who}: `, bold: true }, String(first.text)] as (string | Run)[] }, ...rest]
     }),
   ]
 }

@@ -33,8 +33,9 @@ export interface DefinedPages {
   attachments: Attachment[]
 }
 
-export function definePages(request: PageRequest): DefinedPages {
-  return request.kind === 'recovery-sheet' ? defineRecoverySheet(request) : defineDocument(request)
+/** `startPages`: the page (from 1) on which each heading of level 2 begins, once that is known. */
+export function definePages(request: PageRequest, startPages: readonly number[] = []): DefinedPages {
+  return request.kind === 'recovery-sheet' ? defineRecoverySheet(request) : defineDocument(request, startPages)
 }
 
 /** Title as on the first page and in the file's properties; also the name of a saved file. */
@@ -72,7 +73,7 @@ function subtitleOf(model: DocumentModel, words: PageWords): string {
   }
 }
 
-function bodyOf(model: DocumentModel, words: PageWords, isDraft: boolean): Block[] {
+function bodyOf(model: DocumentModel, words: PageWords, isDraft: boolean, startPages: readonly number[]): Block[] {
   switch (model.kind) {
     case 'conversation-report':
       return [reportFacts(model, words), ...reportBody(model, words, 2)]
@@ -81,13 +82,16 @@ function bodyOf(model: DocumentModel, words: PageWords, isDraft: boolean): Block
     case 'remarks-sheet':
       return remarksBody(model, words)
     case 'transfer-dossier':
-      return [...dossierCover(model, words), ...dossierParts(model, words)]
+      return [...dossierCover(model, words, startPages), ...dossierParts(model, words)]
     default:
       return missingCase(model)
   }
 }
 
-function defineDocument({ model, checkCode }: Extract<PageRequest, { kind: 'document' }>): DefinedPages {
+function defineDocument(
+  { model, checkCode }: Extract<PageRequest, { kind: 'document' }>,
+  startPages: readonly number[],
+): DefinedPages {
   const words = pageWords(model.language)
   const { texts } = words
   const isDraft = checkCode === null
@@ -102,7 +106,7 @@ function defineDocument({ model, checkCode }: Extract<PageRequest, { kind: 'docu
       ...letterhead(model.letterhead, words),
       ...titleBlocks(title, subtitleOf(model, words)),
       ...replaces,
-      ...withSigning(bodyOf(model, words, isDraft), { model, about: title, words, isDraft }),
+      ...withSigning(bodyOf(model, words, isDraft, startPages), { model, about: title, words, isDraft }),
     ],
     header: runningHead(model.letterhead.name, `${title}, ${words.longDay(dated)}`),
     footer: foot(model, checkCode, words),

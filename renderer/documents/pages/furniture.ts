@@ -24,7 +24,14 @@ export const runningHead =
             {
               columns: [
                 { ...small, text: shortened(left, 44), width: '*', noWrap: true },
-                { ...small, text: shortened(right, 62), width: 'auto', alignment: 'right', noWrap: true },
+                {
+                  ...small,
+                  text: shortened(right, 62),
+                  direction: 'ltr',
+                  width: 'auto',
+                  alignment: 'right',
+                  noWrap: true,
+                },
               ],
               columnGap: 12,
               margin: [0, 0, 0, 6],

@@ -34,7 +34,7 @@ export function letterhead(head: DocumentModel['letterhead'], { texts }: PageWor
 }
 
 export const titleBlocks = (title: string, subtitle: string): Block[] => [
-  { ...titleStyle, text: title, heading: 1, margin: [0, 0, 0, 2] },
+  { ...titleStyle, text: title, direction: 'ltr', heading: 1, margin: [0, 0, 0, 2] },
   ...(subtitle
     ? [{ ...subtitleStyle, text: subtitle, margin: [0, 0, 0, 13] as [number, number, number, number] }]
     : []),

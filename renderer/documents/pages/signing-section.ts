@@ -166,6 +166,7 @@ function sealLine(model: DocumentModel, { texts, moment }: PageWords, isDraft: b
         ? { text: texts.sealDraft, width: '*' }
         : {
             text: [{ text: texts.sealedBy(name, role), bold: true }, texts.sealText(moment(model.frozenAt))],
+            direction: 'ltr',
             width: '*',
           },
     ],

@@ -8,11 +8,11 @@ import type { TransferDossier } from '#domain/reports/document-model.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { facts, heading, prose, quote, rowsTable } from './blocks.ts'
 import { reportBody, reportFacts, reportSubject } from './conversation-report-pages.ts'
-import type { PageWords } from './page-texts.ts'
+import { capitalised, type PageWords } from './page-texts.ts'
 import { secondInk, subtitleStyle } from './paper.ts'
 import { summaryBody } from './phase-summary-pages.ts'
 
-export function dossierCover(dossier: TransferDossier, words: PageWords): Block[] {
+export function dossierCover(dossier: TransferDossier, words: PageWords, startPages: readonly number[]): Block[] {
   const { texts, longDay } = words
   const { pupil, receiver } = dossier
   const receiverLine = [receiver.school, receiver.town].filter(Boolean).join(', ')
@@ -42,11 +42,19 @@ export function dossierCover(dossier: TransferDossier, words: PageWords): Block[
       105,
     ),
     heading(texts.contents, 2),
-    rowsTable([texts.part, texts.partNumber], contentRows(dossier, words), ['*', 130]),
+    rowsTable(
+      [texts.part, texts.partNumber, capitalised(texts.page)],
+      contentRows(dossier, words).map((row, index) => [...row, String(startPages[headingsBefore + index] ?? '')]),
+      ['*', 118, 58],
+    ),
     { text: texts.dataInside(texts.dataFileName), margin: [0, 6, 0, 0] },
   ]
 }
 
+/** Headings of level 2 on the cover, before the first part. */
+const headingsBefore = 2
+
+/** In the order of the parts, so that each row has the page of its own heading. */
 function contentRows(dossier: TransferDossier, { texts, longDay }: PageWords): [string, string][] {
   return [
     [texts.career, ''],

@@ -7,7 +7,7 @@ import { layOut } from '#documents/engine/lay-out.ts'
 import { createFontLibrary } from '#documents/fonts/font-library.ts'
 import { fetchFontFile } from '#documents/fonts/font-urls.ts'
 import { recordSignatures } from '#documents/issue/record-signatures.ts'
-import { definePages } from '#documents/pages/define-pages.ts'
+import { layOutPages } from '#documents/pages/lay-out-pages.ts'
 import type { Envelope, Reply, RequestOf, WorkerAnswers, WorkerRequest } from './worker-messages.ts'
 
 const fonts = createFontLibrary(fetchFontFile)
@@ -16,8 +16,7 @@ type Handlers = { [K in WorkerRequest['kind']]: (request: RequestOf<K>) => Promi
 
 const handlers: Handlers = {
   async 'lay-out'({ model }) {
-    const { definition, ...options } = definePages(model)
-    const result = await layOut(definition, { ...options, fonts })
+    const result = await layOutPages(model, ({ definition, ...file }) => layOut(definition, { ...file, fonts }))
     return { ...result, bytes: new Uint8Array(result.bytes) }
   },
   'build-rendition': async (request) => ({ bytes: await recordSignatures(request, fonts) }),

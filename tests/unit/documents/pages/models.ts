@@ -8,7 +8,7 @@ import type {
 } from '#domain/reports/document-model.ts'
 import type { DocumentHead } from '#domain/reports/freeze.ts'
 
-export const idOf = (letter: string): string => letter.repeat(21) + 'A'
+export const idOf = (letter: string): string => `${letter.repeat(21)}A`
 
 /** A checkered PNG of 48×20 pixels. */
 export const tinyLogo =
