@@ -43,7 +43,7 @@ export function useLeaveSafely(drafts: readonly Savable[]) {
     <Modal
       opened={isRefused && blocker.state === 'blocked'}
       onClose={stay}
-      title={t('form.unsavedTitle')}
+      title={<Text fw={650}>{t('form.unsavedTitle')}</Text>}
       closeButtonProps={{ 'aria-label': t('form.stay') }}
     >
       <Text>{t('form.notStoredText')}</Text>

@@ -15,7 +15,7 @@ export const conversations: SameKeys<typeof nl> = {
   },
   states: { planned: 'planned', held: 'held', cancelled: 'cancelled', 'nobody-came': 'nobody came' },
   voices: { pupil: 'Pupil', home: 'Home', school: 'School' },
-  roles: { mentor: 'mentor', counsellor: 'counsellor' },
+  roles: { mentor: 'mentor' },
   time: {
     day: 'Date',
     from: 'From',
@@ -74,10 +74,8 @@ export const conversations: SameKeys<typeof nl> = {
     role: 'Role',
     voice: 'Speaks for',
     manner: 'How does {{name}} take part?',
-    mannerShort: 'How',
     mannerHint: 'at the table',
     manners: { phone: 'by phone', video: 'by video', later: 'joins later' },
-    present: '{{name}} takes part',
     leftOut: 'Not proposed',
     invite: 'Invite {{name}} after all',
     inviteShort: 'Invite after all',
@@ -115,7 +113,6 @@ export const conversations: SameKeys<typeof nl> = {
       home: 'Home has not said anything here yet.',
       school: 'School has not said anything here yet.',
     },
-    fieldLabel: '{{voice}}: {{prompt}}',
     tooLong_one: '{{count}} character too many. This field is saved once you make it shorter.',
     tooLong_other: '{{count}} characters too many. This field is saved once you make it shorter.',
     nearLimit: '{{count}} characters left.',
@@ -146,7 +143,6 @@ export const conversations: SameKeys<typeof nl> = {
   starters: {
     open: 'Starters for {{voice}}',
     title: { pupil: 'Starters for the pupil', home: 'Starters for home', school: 'Starters for school' },
-    hint: 'Choose a sentence, or close with Esc.',
   },
   agreements: {
     title: 'Agreements',
@@ -164,7 +160,6 @@ export const conversations: SameKeys<typeof nl> = {
     enterHint: 'Enter starts a new line.',
   },
   prepare: {
-    title: 'Prepare',
     aim: 'Aim',
     preparation: 'Think of this beforehand',
     lastTime: 'Agreed last time',
@@ -176,10 +171,8 @@ export const conversations: SameKeys<typeof nl> = {
     activitiesFirst: 'Done so far',
     noActivities: 'No activities were written down yet.',
     practical: 'When, where and with whom',
-    doneOn: 'Done',
   },
   finish: {
-    title: 'Finish',
     missing: 'Still empty',
     nothingMissing: 'Everything has text.',
     missingHint: 'You may leave it empty. An empty voice stands so in the report too.',
@@ -206,7 +199,6 @@ export const conversations: SameKeys<typeof nl> = {
     frozen: 'Report {{number}} is frozen. What you change here only comes into a new version.',
     notHeld: 'This talk stands as {{state}}. A report can be made once it was held.',
     markHeld: 'The talk was held',
-    tellMe: 'This is how the talk stands now.',
   },
   state: {
     label: 'State of the talk: {{state}}',

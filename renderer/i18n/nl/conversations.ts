@@ -12,7 +12,7 @@ export const conversations = {
   },
   states: { planned: 'gepland', held: 'gevoerd', cancelled: 'afgezegd', 'nobody-came': 'niemand gekomen' },
   voices: { pupil: 'Leerling', home: 'Thuis', school: 'School' },
-  roles: { mentor: 'mentor', counsellor: 'decaan' },
+  roles: { mentor: 'mentor' },
   time: {
     day: 'Datum',
     from: 'Van',
@@ -72,10 +72,8 @@ export const conversations = {
     role: 'Rol',
     voice: 'Spreekt voor',
     manner: 'Hoe doet {{name}} mee?',
-    mannerShort: 'Hoe',
     mannerHint: 'aan tafel',
     manners: { phone: 'belt mee', video: 'via video', later: 'komt later' },
-    present: '{{name}} is erbij',
     leftOut: 'Niet voorgesteld',
     invite: '{{name}} toch uitnodigen',
     inviteShort: 'Toch uitnodigen',
@@ -113,7 +111,6 @@ export const conversations = {
       home: 'Thuis heeft hier nog niets gezegd.',
       school: 'School heeft hier nog niets gezegd.',
     },
-    fieldLabel: '{{voice}}: {{prompt}}',
     tooLong_one: '{{count}} teken te veel. Dit veld wordt pas opgeslagen als je het korter maakt.',
     tooLong_other: '{{count}} tekens te veel. Dit veld wordt pas opgeslagen als je het korter maakt.',
     nearLimit: 'Nog {{count}} tekens over.',
@@ -144,7 +141,6 @@ export const conversations = {
   starters: {
     open: 'Beginzinnen voor {{voice}}',
     title: { pupil: 'Beginzinnen voor de leerling', home: 'Beginzinnen voor thuis', school: 'Beginzinnen voor school' },
-    hint: 'Kies een zin, of sluit met Esc.',
   },
   agreements: {
     title: 'Afspraken',
@@ -162,7 +158,6 @@ export const conversations = {
     enterHint: 'Enter begint een nieuwe regel.',
   },
   prepare: {
-    title: 'Voorbereiden',
     aim: 'Doel',
     preparation: 'Denk vooraf aan',
     lastTime: 'Vorige keer afgesproken',
@@ -174,10 +169,8 @@ export const conversations = {
     activitiesFirst: 'Gedaan tot nu toe',
     noActivities: 'Er zijn nog geen activiteiten opgeschreven.',
     practical: 'Wanneer, waar en met wie',
-    doneOn: 'Klaar',
   },
   finish: {
-    title: 'Afronden',
     missing: 'Nog leeg',
     nothingMissing: 'Alles heeft tekst.',
     missingHint: 'Leeg laten mag. Een lege stem staat ook zo in het verslag.',
@@ -208,7 +201,6 @@ export const conversations = {
     frozen: 'Verslag {{number}} is vastgelegd. Wat je hier wijzigt, komt pas in een nieuwe versie.',
     notHeld: 'Dit gesprek staat als {{state}}. Een verslag kan pas als het is gevoerd.',
     markHeld: 'Het gesprek is gevoerd',
-    tellMe: 'Zo staat het gesprek er nu voor.',
   },
   state: {
     label: 'Stand van het gesprek: {{state}}',
