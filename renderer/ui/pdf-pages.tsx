@@ -122,7 +122,7 @@ function Sheet({ page, scale, trimPt, label }: { page: PDFPageProxy; scale: numb
   const sheet = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const isNear = useIsNear(sheet)
-  const text = useText(page, isNear)
+  const text = useText(page)
   const size = page.getViewport({ scale: 1 })
   const pixels = scale * pixelsPerPoint
   const width = Math.round((size.width - 2 * trimPt) * pixels)
@@ -178,10 +178,10 @@ function useIsNear(element: RefObject<HTMLElement | null>): boolean {
   return isNear
 }
 
-function useText(page: PDFPageProxy, isNear: boolean): string {
+/** Read for every page, also far away: a screen reader goes through the text without scrolling. */
+function useText(page: PDFPageProxy): string {
   const [text, setText] = useState('')
   useEffect(() => {
-    if (!isNear) return
     let isOver = false
     void page.getTextContent().then(({ items }) => {
       if (isOver) return
@@ -190,6 +190,6 @@ function useText(page: PDFPageProxy, isNear: boolean): string {
     return () => {
       isOver = true
     }
-  }, [page, isNear])
+  }, [page])
   return text
 }

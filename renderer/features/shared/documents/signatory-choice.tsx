@@ -3,47 +3,12 @@
  * why; the reason is kept with the document and stands on no page.
  */
 import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core'
-import type { Signatory } from '#domain/reports/document-model.ts'
-import type { SignatoryChange } from '#domain/reports/issued-document.ts'
-import { numberFields, type ProposedSignatories } from '#domain/reports/signatories.ts'
+import type { Candidate, SignatoryPicks } from '#domain/reports/chosen-signatories.ts'
+import type { ProposedSignatories } from '#domain/reports/signatories.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { VoiceMark } from '#features/shared/voice-mark.tsx'
 import { useText } from '#i18n/use-text.ts'
 import classes from './signatory-choice.module.css'
-
-/** Per person whether they are asked and, where that departs from the proposal, why. */
-export type SignatoryPicks = Readonly<Record<Id, { asked: boolean; reason: string }>>
-
-/** Someone who could be asked; `proposed` says whether the app would. */
-export interface Candidate {
-  person: Omit<Signatory, 'fieldName'>
-  proposed: boolean
-}
-
-export interface ChosenSignatories {
-  signatories: Signatory[]
-  changes: SignatoryChange[]
-  /** Changed without a reason: freezing waits for it. */
-  withoutReason: number
-}
-
-export function chosenSignatories(candidates: readonly Candidate[], picks: SignatoryPicks): ChosenSignatories {
-  const isAsked = ({ person, proposed }: Candidate): boolean => picks[person.personId]?.asked ?? proposed
-  const changed = candidates.filter((candidate) => isAsked(candidate) !== candidate.proposed)
-  const changes = changed.map(
-    ({ person, proposed }): SignatoryChange => ({
-      personId: person.personId,
-      name: person.name,
-      change: proposed ? 'left-out' : 'added',
-      reason: (picks[person.personId]?.reason ?? '').trim(),
-    }),
-  )
-  return {
-    signatories: numberFields(candidates.filter(isAsked).map(({ person }) => person)),
-    changes,
-    withoutReason: changes.filter(({ reason }) => reason === '').length,
-  }
-}
 
 export function SignatoryChoice({
   proposal,

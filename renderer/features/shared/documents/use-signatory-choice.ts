@@ -1,13 +1,18 @@
 /** The proposal for one pupil and what the counsellor made of it. */
 import { useMemo, useState } from 'react'
 import type { Guardian, Household, Relation } from '#domain/pupils/guardian.ts'
-import { fullName } from '#domain/pupils/person-name.ts'
 import type { Pupil } from '#domain/pupils/pupil.ts'
-import { householdOf, type ProposedSignatories, proposeSignatories } from '#domain/reports/signatories.ts'
+import {
+  type Candidate,
+  type ChosenSignatories,
+  candidatesOf,
+  chosenSignatories,
+  type SignatoryPicks,
+} from '#domain/reports/chosen-signatories.ts'
+import { type ProposedSignatories, proposeSignatories } from '#domain/reports/signatories.ts'
 import type { Day } from '#domain/shared/dates.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { useRoleWords } from '#features/shared/use-role-words.ts'
-import { type Candidate, type ChosenSignatories, chosenSignatories, type SignatoryPicks } from './signatory-choice.tsx'
 
 export interface SignatoryPeople {
   pupil: Pupil
@@ -29,7 +34,10 @@ export function useSignatoryChoice(people: SignatoryPeople, onDay: Day): Signato
   const roleWords = useRoleWords()
   const [picks, setPicks] = useState<SignatoryPicks>({})
   const proposal = useMemo(() => proposeSignatories({ ...people, roleWords, onDay }), [people, roleWords, onDay])
-  const candidates = useMemo(() => candidatesOf(people, proposal, onDay), [people, proposal, onDay])
+  const candidates = useMemo(
+    () => candidatesOf(people.pupil.id, people.guardians, people.households, proposal, onDay),
+    [people, proposal, onDay],
+  )
   const chosen = useMemo(() => chosenSignatories(candidates, picks), [candidates, picks])
   return {
     ...chosen,
@@ -39,24 +47,4 @@ export function useSignatoryChoice(people: SignatoryPeople, onDay: Day): Signato
     pick: (personId, pick) => setPicks((before) => ({ ...before, [personId]: pick })),
     reset: () => setPicks({}),
   }
-}
-
-/** Everybody who is proposed, then everybody who was left out, with the household their copy would go to. */
-function candidatesOf(people: SignatoryPeople, proposal: ProposedSignatories, onDay: Day): Candidate[] {
-  const leftOut = proposal.leftOut.map(({ personId, name, role }): Candidate => {
-    const household = householdOf(personId, people.pupil.id, people.households, onDay)
-    const guardian = people.guardians.find(({ id }) => id === personId)
-    return {
-      proposed: false,
-      person: {
-        personId,
-        kind: 'guardian',
-        name: guardian ? fullName(guardian) : name,
-        role,
-        householdId: household?.id ?? personId,
-        householdLabel: household?.label || name,
-      },
-    }
-  })
-  return [...proposal.signatories.map((person) => ({ person, proposed: true })), ...leftOut]
 }

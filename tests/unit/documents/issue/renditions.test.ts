@@ -9,6 +9,7 @@ import { renditionsOf, signaturesOf } from '#documents/issue/renditions.ts'
 import { signerOf } from '#documents/issue/seal-identity.ts'
 import type { RoundEntry } from '#domain/reports/issued-document.ts'
 import { nodeFonts } from '../engine/node-fonts.ts'
+import { skipReason } from '../pages/judged-pdf.ts'
 import { idOf, report } from '../pages/models.ts'
 import { memoryShelf, tools } from './memory-shelf.ts'
 
@@ -101,7 +102,7 @@ describe('renditionsOf', () => {
   })
 })
 
-describe('recordSignatures', () => {
+describe.skipIf(skipReason)(`recordSignatures ${skipReason}`, () => {
   it('writes the remark of whoever the rendition is for', async () => {
     const { document, bytes, witness } = await issued()
     const signatures = signaturesOf(document, entries)

@@ -3,6 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { lackReason, lacks } from '#tests/support/checkers.ts'
+
+/** Why tests that ask outside programs are skipped; empty where all are there (always in CI). */
+export const skipReason = ['qpdf', 'pdfinfo', 'pdftotext', 'pdfdetach', 'pdfsig']
+  .filter(lacks)
+  .map(lackReason)
+  .join('; ')
 
 export interface JudgedPdf {
   file: string

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, transferDossierSchema } from '#domain/reports/document-model.ts'
-import { attachedFile, judged, metadataOf, textsOf } from './judged-pdf.ts'
+import { attachedFile, judged, metadataOf, skipReason, textsOf } from './judged-pdf.ts'
 import { laidOut } from './laid-out.ts'
 import { dossier, idOf, longReport, remarks, summary } from './models.ts'
 
 const checkCode = '7KQ4-M2XD-93TA'
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
 
-describe('the phase summary', () => {
+describe.skipIf(skipReason)(`the phase summary ${skipReason}`, () => {
   it('reads in the order of the phase, with the competencies in words', async () => {
     const { bytes, signatureFields } = await laidOut({ kind: 'document', model: summary, checkCode })
     const { structure, pages } = judged(bytes)
@@ -23,7 +23,7 @@ describe('the phase summary', () => {
   })
 })
 
-describe('the remarks sheet', () => {
+describe.skipIf(skipReason)(`the remarks sheet ${skipReason}`, () => {
   it('names what it is about and who wrote it, and has only the seal', async () => {
     const { bytes, signatureFields } = await laidOut({ kind: 'document', model: remarks, checkCode })
     const { structure, pages } = judged(bytes)
@@ -33,7 +33,7 @@ describe('the remarks sheet', () => {
   })
 })
 
-describe('the transfer dossier', () => {
+describe.skipIf(skipReason)(`the transfer dossier ${skipReason}`, () => {
   it('says on the cover for whom, on what ground and after whose inspection', async () => {
     const { bytes } = await laidOut({ kind: 'document', model: dossier, checkCode })
     const cover = flat(judged(bytes).pages[0] ?? '')
@@ -75,7 +75,7 @@ describe('the transfer dossier', () => {
   })
 })
 
-describe('the recovery sheet', () => {
+describe.skipIf(skipReason)(`the recovery sheet ${skipReason}`, () => {
   const code = '7KQ4-M2XD-93TA-0000-1111-2222-3333-4444-5555-6666-7777'
   const sheet = { kind: 'recovery-sheet', language: 'nl', code, vaultId: idOf('v'), madeOnDay: '2026-11-23' } as const
 

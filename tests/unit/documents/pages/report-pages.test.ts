@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { definePages } from '#documents/pages/define-pages.ts'
 import { qrPayload } from '#documents/pages/furniture.ts'
 import type { ConversationReport } from '#domain/reports/document-model.ts'
-import { judged, textsOf } from './judged-pdf.ts'
+import { judged, skipReason, textsOf } from './judged-pdf.ts'
 import { laidOut } from './laid-out.ts'
 import { idOf, longNames, longReport, otherScripts, report, shortReport, tenSignatories } from './models.ts'
 
@@ -14,7 +14,7 @@ const pagesOf = async (model: ConversationReport, code: string | null = checkCod
 /** Line breaks and columns do not count. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
 
-describe('the report of a talk', () => {
+describe.skipIf(skipReason)(`the report of a talk ${skipReason}`, () => {
   it('reads as a letter: title, voices, difference, strengths, reason, agreements, then who read it', async () => {
     const { structure } = await pagesOf(report)
     expect(textsOf(structure, 'H1')).toEqual(['Gespreksverslag over Sanne Adjei'])
