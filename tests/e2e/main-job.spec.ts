@@ -9,6 +9,7 @@ import { expect, test } from '../support/app-fixture.ts'
 import { lackReason, lacks } from '../support/checkers.ts'
 import * as judges from '../support/pdf-judges.ts'
 import * as job from './pages/main-job.ts'
+import { foundInPdf } from './pages/sample-dossier.ts'
 
 const classList = fileURLToPath(new URL('../../resources/sample-school/class-list.csv', import.meta.url))
 
@@ -19,14 +20,13 @@ test('the main job, from an empty computer to files that others can check', asyn
   const folder = testInfo.outputPath('files')
   await mkdir(folder, { recursive: true })
   const scan = join(folder, 'scan.png')
-  await writeFile(scan, onePixel)
+  await writeFile(scan, job.onePixelPng)
   const app = await launch()
 
   await job.createVault(app)
   await job.importClassList(app, classList)
   await job.openDossier(app.page, 'Adjei, Sanne')
   await job.makeSecondHousehold(app.page)
-  await job.addActivity(app.page)
   await job.holdTalk(app.page)
 
   const reportNumber = await job.freezeReport(app.page)
@@ -39,9 +39,16 @@ test('the main job, from an empty computer to files that others can check', asyn
   const mother = await job.saveCopy(app, 'Lindenlaan', folder, 'report-mother.pdf')
   const father = await job.saveCopy(app, 'Havenkade', folder, 'report-father.pdf')
 
+  await job.openDossier(app.page, 'Adjei, Sanne')
+  await job.addActivity(app.page)
   const summaryNumber = await job.freezeSummary(app.page)
   expect(summaryNumber).toMatch(/^FS-\d{4}-0001$/)
   const summary = await job.saveCopy(app, 'School', folder, 'summary.pdf')
+
+  const transferNumber = await job.freezeTransfer(app.page)
+  expect(transferNumber).toMatch(/^DD-\d{4}-0001$/)
+  const transfer = join(folder, 'transfer.pdf')
+  await job.saveTransfer(app, transfer)
 
   await test.step('the files, by others', async () => {
     for (const [path, signatures] of [
@@ -49,6 +56,7 @@ test('the main job, from an empty computer to files that others can check', asyn
       [mother, 3],
       [father, 3],
       [summary, 1],
+      [transfer, 1],
     ] as const) {
       expect(judges.validSignatures(path), path).toBe(signatures)
       expect(judges.isTotalDocumentSigned(path), path).toBe(true)
@@ -61,6 +69,10 @@ test('the main job, from an empty computer to files that others can check', asyn
     expect(whole.subarray(0, sealedBytes).equals(first.subarray(0, sealedBytes))).toBe(true)
     expect(whole.subarray(0, sealedBytes).equals(second.subarray(0, sealedBytes))).toBe(true)
     expect(judges.textOf(father)).not.toContain('reistijd')
+    expect(judges.structureText(summary)).toContain(job.said.activity)
+    for (const path of [school, mother, father, summary, transfer]) {
+      expect(await foundInPdf(path, folder, [job.said.workingNote]), path).toEqual([])
+    }
     const readAloud = judges.structureText(school)
     const order = [job.said.pupilStrength, job.said.homeStrength, job.said.schoolStrength, job.said.ownReason]
     const places = order.map((words) => readAloud.indexOf(words.slice(0, 30)))
@@ -75,12 +87,6 @@ test('the main job, from an empty computer to files that others can check', asyn
   await test.step('a relaunch finds everything', async () => {
     await app.relaunch()
     await job.unlock(app)
-    await job.expectEverything(app.page, { reportNumber, summaryNumber })
+    await job.expectEverything(app.page, { reportNumber, summaryNumber, transferNumber })
   })
 })
-
-/** A PNG of one pixel. */
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
-  'base64',
-)

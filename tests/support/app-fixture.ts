@@ -104,7 +104,8 @@ const openShell = (dataFolder: string, options: LaunchOptions, onProblem: Report
     ? overStandIn(dataFolder, options, onProblem)
     : overElectron(electronBinary, dataFolder, options, onProblem)
 
-const start = async (dataFolder: string, options: LaunchOptions): Promise<RunningApp> => {
+/** The running app without a test around it: the demo uses it too. */
+export const startApp = async (dataFolder: string, options: LaunchOptions): Promise<RunningApp> => {
   let problems: string[] = []
   const report: Report = (problem) => problems.push(problem)
   let shell = await openShell(dataFolder, options, report)
@@ -152,7 +153,7 @@ export const test = base.extend<AppFixtures>({
     await use(async (options = {}) => {
       const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'driehoek-e2e-')))
       if (options.dataFolder === undefined) ownFolders.push(dataFolder)
-      const app = await start(dataFolder, options)
+      const app = await startApp(dataFolder, options)
       running.push(app)
       return app
     })

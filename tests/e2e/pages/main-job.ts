@@ -24,10 +24,17 @@ export const said = {
   agreement: 'De open dag fysiotherapie bezoeken',
   workingNote: 'Vader wordt stil als het over geld gaat.',
   activity: 'Meeloopdag fysiotherapie',
+  transferReason: 'De nieuwe decaan vroeg naar het gesprek over de richting.',
   reflection: 'Ik wist niet dat je zoveel moet praten. Dat vond ik juist fijn.',
 } as const
 
 export const pupilName = 'Sanne Adjei'
+
+/** Stands for a scan that the copier made. */
+export const onePixelPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const longWaitMs = 60_000
 
@@ -151,7 +158,7 @@ async function freeze(page: Page, action: string): Promise<string> {
 }
 
 async function letSign(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: `Laat ${name} nu tekenen` }).click()
+  await page.getByRole('link', { name: new RegExp(`^Laat (tekenen: ${name}|${name} nu tekenen)$`) }).click()
   await expect(page.locator('canvas[data-drawn]').first()).toBeVisible({ timeout: longWaitMs })
 }
 
@@ -213,10 +220,34 @@ export async function freezeSummary(page: Page): Promise<string> {
   return freeze(page, 'Samenvatting vastleggen')
 }
 
+/** The frozen summary goes along by itself, the report with a reason; answers the dossier's number. */
+export async function freezeTransfer(page: Page): Promise<string> {
+  const typedToday = new Date().toLocaleDateString('nl-NL', { day: '2-digit', month: '2-digit', year: 'numeric' })
+  await openDossier(page, 'Adjei, Sanne')
+  await openTab(page, 'Overdracht')
+  await page.getByRole('link', { name: 'Overdracht beginnen' }).click()
+  await page.getByRole('radio', { name: 'Naar een andere middelbare school' }).check()
+  await fillField(page, 'School', 'Weidevenne Lyceum')
+  await fillField(page, 'Plaats', 'Lelystad')
+  await fillField(page, 'Sanne heeft zich aangemeld op', typedToday)
+  await fillField(page, 'Sanne Adjei (leerling) las het op', typedToday)
+  await page.getByRole('checkbox', { name: /^Gespreksverslag/ }).check()
+  await page.getByRole('textbox', { name: /^Waarom gaat dit mee: Gespreksverslag/ }).fill(said.transferReason)
+  await expect(page.getByText('Alles is ingevuld')).toBeVisible()
+  await isSaved(page)
+  return freeze(page, 'Dossier vastleggen')
+}
+
+export async function saveTransfer(app: RunningApp, path: string): Promise<void> {
+  await app.nextSavePath(path)
+  await app.page.getByRole('button', { name: 'Dossier opslaan als pdf' }).click()
+  await expect(app.page.getByText(/^Opgeslagen als /).last()).toBeVisible({ timeout: longWaitMs })
+}
+
 /** After a relaunch: every value that was stored is on the screens again. */
 export async function expectEverything(
   page: Page,
-  numbers: { reportNumber: string; summaryNumber: string },
+  numbers: { reportNumber: string; summaryNumber: string; transferNumber: string },
 ): Promise<void> {
   await openDossier(page, 'Adjei, Sanne')
   await openTab(page, 'Ouders')
