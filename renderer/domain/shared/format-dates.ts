@@ -8,6 +8,8 @@ const formats = {
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   /** "di 24 nov 2026" */
   'short-year': { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  /** "24 nov 2026", inside a text */
+  'no-weekday': { day: 'numeric', month: 'short', year: 'numeric' },
   /** "dinsdag 24 november 2026" */
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** "24-11-2026" */

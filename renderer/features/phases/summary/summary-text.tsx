@@ -48,6 +48,7 @@ export function SummaryText({
               )
             }
             classNames={{ input: classes['input'] ?? '' }}
+            autosize={false}
             rows={1}
             value={draft[field]}
             error={excess > 0 ? t('summary.tooLong', { count: excess }) : undefined}

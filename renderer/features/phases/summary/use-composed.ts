@@ -28,7 +28,7 @@ export function useComposed(): (material: SummaryMaterial) => PhaseSummary {
           'phase-contact': guideFor('phase-contact', language).title,
         },
         alternatives: t('summary.words.alternatives'),
-        formatDay: (value) => day(value, 'short-year'),
+        formatDay: (value) => day(value, 'no-weekday'),
       }
       return composePhaseSummary({ ...material, words, clock })
     },

@@ -28,6 +28,7 @@ export function ViewsSection({
           <Textarea
             key={person.personId}
             label={t('views.of', { who: printedName(person) })}
+            autosize={false}
             rows={2}
             classNames={{ input: classes['growing'] ?? '' }}
             value={text}
