@@ -2,7 +2,7 @@
  * What happened away from the screen: paper went along, came back, or somebody was not reached or does not sign. The
  * entry is added to the round and can't be taken back, only followed by a newer one; the dialog says so.
  */
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useState } from 'react'
 import { getDesktop } from '#bridge/desktop.ts'
@@ -12,6 +12,7 @@ import type { Day } from '#domain/shared/dates.ts'
 import { DayField } from '#features/shared/day-field.tsx'
 import { useSession } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { recordEntry } from '../record-entry.ts'
 import { scanTypeOf } from '../scan-file.ts'
@@ -38,15 +39,9 @@ export function OtherWayDialog({
   const { t } = useText('reports')
   if (signatory === null) return null
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('paper.title', { name: signatory.name })}
-      styles={{ title: { fontSize: '1.1875rem', fontWeight: 650 } }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('paper.title', { name: signatory.name })} closeLabel={t('common:close')} onClose={onClose}>
       <OtherWayForm document={document} signatory={signatory} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,8 @@
 /** The question before freezing: exactly what happens, and what can no longer be done. */
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { useText } from '#i18n/use-text.ts'
+import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
-
-const dialogTitle = { fontSize: '1.1875rem', fontWeight: 650 }
 
 export interface FreezeQuestion {
   /** "het verslag", "de fasesamenvatting", "het doorstroomdossier" */
@@ -34,15 +33,12 @@ export function FreezeDialog({
   if (question === null) return null
   const { what, version, sealedBy, asked, more = [] } = question
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title={t('freeze.title', { what })}
+      closeLabel={t('common:close')}
+      onClose={onClose}
+      isBusy={isBusy}
       size="lg"
-      styles={{ title: dialogTitle }}
-      closeOnClickOutside={!isBusy}
-      closeOnEscape={!isBusy}
-      closeButtonProps={{ 'aria-label': t('common:close'), disabled: isBusy }}
     >
       <Stack gap="md">
         <Text>{t('freeze.lead')}</Text>
@@ -68,6 +64,6 @@ export function FreezeDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
