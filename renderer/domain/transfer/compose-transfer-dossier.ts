@@ -91,10 +91,13 @@ export function transferDossierModel(input: TransferDossierInput): TransferDossi
       reflection: activity.reflection,
       competencies: activity.competencies,
     })),
-    phaseSummaries: itemsOf(chosen, 'phase-summaries').map(({ document }) => document.model),
-    reports: itemsOf(chosen, 'reports').map(({ document }) => document.model),
+    phaseSummaries: itemsOf(chosen, 'phase-summaries').map(({ document }) => asPart(document.model)),
+    reports: itemsOf(chosen, 'reports').map(({ document }) => asPart(document.model)),
   }
 }
+
+/** Word for word, but without who was asked to sign and which home their copy went to: no receiver needs that. */
+const asPart = <Model extends { signatories: unknown[] }>(model: Model): Model => ({ ...model, signatories: [] })
 
 const toOtherSchool: readonly ReceiverKind[] = ['vo-vo', 'vo-mbo']
 

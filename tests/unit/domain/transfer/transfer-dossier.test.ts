@@ -130,6 +130,32 @@ describe('composeTransferDossier', () => {
     expect(dossier.signatories).toEqual([])
   })
 
+  it('takes nobody along who was asked to sign, nor the homes their copies went to', () => {
+    const signatory = {
+      personId: clock.newId(),
+      kind: 'guardian',
+      name: 'Kwame Adjei',
+      role: 'vader',
+      householdId: clock.newId(),
+      householdLabel: 'Verborgenweg',
+      fieldName: 'sign-2',
+    } as const
+    const signed = freeze({ ...report, issuedDocumentId: clock.newId(), signatories: [signatory] }, talk.id)
+    const summary = freeze({ ...frozenSummary.model, signatories: [signatory] }, draft.id)
+    const ofSigned = transferChoices({ ...records, documents: [signed, summary] })
+    const answer = composeTransferDossier({
+      head: aHead(pupil),
+      details: { ...details, receiver: { school: '', town: '', kind: 'own-copy' } },
+      choices: ofSigned,
+      chosenIds: new Set(ofSigned.mayGo.map(({ id }) => id)),
+      today: '2026-11-24',
+    })
+    expect(answer).toMatchObject({ ok: true, value: { reports: [{ number: report.number }], phaseSummaries: [{}] } })
+    const written = JSON.stringify(answer)
+    for (const secret of ['Verborgenweg', signatory.householdId, signatory.personId])
+      expect(written).not.toContain(secret)
+  })
+
   it('takes only what was chosen', () => {
     const dossier = compose({}, proposedIds(choices) as Set<string>)
     expect(dossier).toMatchObject({ ok: true, value: { reports: [], activities: [], phaseSummaries: [{}] } })
