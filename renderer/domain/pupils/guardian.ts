@@ -61,13 +61,16 @@ export const memberSchema = z.object({
   untilDay: daySchema.nullable(),
 })
 
+/** A boarding house or a reception centre is several households at one address. */
+export const householdMembersMax = 40
+
 export const householdSchema = rowSchema.extend({
   /** What the family calls it, for telling two apart: "Lindenlaan". */
   label: lineSchema,
   street: lineSchema,
   postcode: lineSchema,
   town: lineSchema,
-  members: z.array(memberSchema).max(40),
+  members: z.array(memberSchema).max(householdMembersMax),
 })
 export type Household = z.infer<typeof householdSchema>
 

@@ -2,7 +2,7 @@
 
 import type { Clock, Id } from '../../shared/row.ts'
 import { foldForSearch } from '../../shared/text.ts'
-import type { Guardian, Household, Relation } from '../guardian.ts'
+import { type Guardian, type Household, householdMembersMax, type Relation } from '../guardian.ts'
 import { fullName, type PersonName } from '../person-name.ts'
 import type { Pupil } from '../pupil.ts'
 import { differing } from './field-changes.ts'
@@ -35,29 +35,38 @@ export function planGuardians(existing: ExistingRows, clock: Clock): GuardianPla
   }
 
   /** Households made by this plan, by address: brothers and sisters get one together. */
-  const made = new Map<string, Omit<Household, 'members'>>()
+  const made = new Map<string, { household: Omit<Household, 'members'>; memberCount: number }>()
+  const householdAt = (key: string, address: Address, joining: number): Omit<Household, 'members'> => {
+    const known = made.get(key)
+    if (known && known.memberCount + joining <= householdMembersMax) {
+      known.memberCount += joining
+      return known.household
+    }
+    const label = address.street.replace(/\s+\d.*$/, '') || address.town
+    const household = { id: clock.newId(), rev: 0, label, ...address }
+    made.set(key, { household, memberCount: joining })
+    return household
+  }
   const addHouseholds = (
     row: ImportRow,
     pupil: Pupil,
     pupilAddress: Address | null,
     present: readonly Present[],
   ): void => {
-    const home = pupilAddress ?? present.find(({ address }) => address !== null)?.address
+    const home = [pupilAddress, ...present.map(({ address }) => address)].find(isHome)
     if (!home) return
     const members = new Map<string, { address: Address; people: Household['members'] }>()
     const live = (address: Address, personId: Id, kind: 'pupil' | 'guardian'): void => {
       if (housed.has(personId)) return
-      const key = foldForSearch(`${address.postcode.replaceAll(' ', '')} ${address.street} ${address.town}`)
+      const key = addressKey(address, pupil)
       const group = members.get(key) ?? { address, people: [] }
       members.set(key, group)
       group.people.push({ personId, kind, fromDay: null, untilDay: null })
     }
     live(home, pupil.id, 'pupil')
-    for (const { guardian, address } of present) live(address ?? home, guardian.id, 'guardian')
+    for (const { guardian, address } of present) live(isHome(address) ? address : home, guardian.id, 'guardian')
     for (const [key, { address, people }] of members) {
-      const label = address.street.replace(/\s+\d.*$/, '') || address.town
-      const household = made.get(key) ?? { id: clock.newId(), rev: 0, label, ...address }
-      made.set(key, household)
+      const household = householdAt(key, address, people.length)
       row.edits.push({ table: 'households', base: { ...household, members: people }, patch: {} })
     }
   }
@@ -102,6 +111,13 @@ interface Present {
   guardian: Guardian
   address: Address | null
 }
+
+/** A town or a postcode alone is no home: a whole class would live there together. */
+const isHome = (address: Address | null | undefined): address is Address => !!address && address.street !== ''
+
+/** Without a house number, people of one street are not of one house: such a home is shared with nobody else. */
+const addressKey = ({ street, postcode, town }: Address, pupil: Pupil): string =>
+  foldForSearch(`${postcode.replaceAll(' ', '')} ${street} ${town}`) + (/\d/.test(street) ? '' : ` ${pupil.id}`)
 
 function remember(byEmail: Map<string, Guardian[]>, guardian: Guardian): void {
   if (guardian.email === '') return

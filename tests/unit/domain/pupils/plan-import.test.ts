@@ -183,6 +183,45 @@ describe('planImport', () => {
     ).toEqual([4])
   })
 
+  it('makes no home of a town or a postcode alone, and shares a street without a number with nobody', () => {
+    const row = (number: number, ...address: string[]) => [`0${100 + number}`, `Kind${number}`, 'Boom', ...address]
+    const people = Array.from({ length: 60 }, (_, index) => index)
+    const townOnly = parse(
+      ['Stamnummer', 'Roepnaam', 'Achternaam', 'Postcode', 'Woonplaats'],
+      ...people.map((at) => row(at, '3581 AB', 'Utrecht')),
+    )
+    const ofTown = plan(townOnly)
+    expect(changesOf(ofTown, allIds(ofTown)).filter(({ table }) => table === 'households')).toEqual([])
+
+    const streetOnly = parse(
+      ['Stamnummer', 'Roepnaam', 'Achternaam', 'Straat', 'Woonplaats'],
+      ...people.map((at) => row(at, 'Lindenlaan', 'Utrecht')),
+    )
+    const ofStreet = plan(streetOnly)
+    const homes = changesOf(ofStreet, allIds(ofStreet)).flatMap((put) => (put.table === 'households' ? [put.row] : []))
+    expect(homes.map(({ members }) => members.length)).toEqual(people.map(() => 1))
+  })
+
+  it('makes homes that the table takes when very many live at one address', () => {
+    const list = parse(
+      ['Stamnummer', 'Roepnaam', 'Achternaam', 'Straat', 'Huisnummer', 'Postcode', 'Woonplaats'],
+      ...Array.from({ length: 90 }, (_, at) => [
+        `${200 + at}`,
+        `Kind${at}`,
+        'Boom',
+        'Parkweg',
+        '1',
+        '9561',
+        'Ter Apel',
+      ]),
+    )
+    const made = plan(list)
+    const puts: readonly Put[] = changesOf(made, allIds(made))
+    for (const put of puts) expect(tables[put.table].schema.safeParse(put.row).success).toBe(true)
+    const homes = puts.flatMap((put) => (put.table === 'households' ? [put.row] : []))
+    expect(homes.reduce((sum, { members }) => sum + members.length, 0)).toBe(90)
+  })
+
   it('stores what an accepted row needs, also when an earlier row with the same parent is not accepted', () => {
     const made = plan(
       parse(
