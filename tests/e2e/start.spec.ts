@@ -101,3 +101,21 @@ test('Ctrl+K finds a pupil by part of the name without accents, and starts a tal
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Luka Đorđević' })).toBeVisible()
 })
+
+test('locking stops when something typed could not be stored, hides the screen and loses nothing', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const { page } = app
+  await createVault(app)
+  await page.getByRole('link', { name: 'Leerlingen', exact: true }).click()
+  await page.getByRole('link', { name: 'Leerling toevoegen' }).first().click()
+  await page.getByRole('textbox', { name: 'Roepnaam' }).fill('Sanne')
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('dialog', { name: 'Nog niet op slot' })).toBeVisible()
+  await page.getByRole('button', { name: 'Terug naar mijn tekst' }).click()
+  await expect(page.getByRole('textbox', { name: 'Roepnaam' })).toHaveValue('Sanne')
+  await page.keyboard.press('Control+l')
+  await page.getByRole('button', { name: 'Toch vergrendelen' }).click()
+  await expect(page.getByRole('heading', { name: 'Kluis openen' })).toBeVisible()
+})

@@ -39,7 +39,8 @@ export function useIdleLock(lockAfterMinutes: number, lock: () => Promise<void>)
     for (const event of events) window.addEventListener(event, used, { passive: true, capture: true })
     const timer = window.setInterval(() => {
       if (!shouldLock(Date.now(), lastUsedAt, lockAfterMinutes * 60_000, deferrals.size > 0)) return
-      window.clearInterval(timer)
+      // Locking can be put off to save what was refused; then the time runs again.
+      used()
       void newest.current()
     }, lookEveryMs)
     return () => {

@@ -2,11 +2,12 @@
  * The open vault, its settings and today, for every screen inside the frame. Outside it (welcome, unlock) there is
  * no session, and these hooks throw.
  */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { newSettings, type Settings, settingsId } from '#domain/school/settings.ts'
 import type { Day } from '#domain/shared/dates.ts'
 import type { Vault, VaultReader } from '#vault/vault.ts'
 import { todayHere } from './clock.ts'
+import { UnsavedCover } from './unsaved-cover.tsx'
 
 interface Session {
   vault: Vault
@@ -32,7 +33,8 @@ export const useVault = (): Vault => useSession().vault
 export const useSettings = (): Settings => useSession().settings
 export const useToday = (): Day => useSession().today
 
-type Flush = () => Promise<unknown>
+/** Answers whether nothing is left unsaved. */
+type Flush = () => Promise<boolean>
 const flushes = new Set<Flush>()
 
 /** Anything that holds unsaved typing registers here; it is awaited before the vault locks. */
@@ -41,8 +43,10 @@ export function registerFlush(flush: Flush): () => void {
   return () => flushes.delete(flush)
 }
 
-export async function flushAll(): Promise<void> {
-  await Promise.all([...flushes].map((flush) => flush()))
+/** True when everything that was typed is stored. */
+export async function flushAll(): Promise<boolean> {
+  const answers = await Promise.all([...flushes].map((flush) => flush()))
+  return answers.every((isStored) => isStored)
 }
 
 export function SessionProvider({ vault, children }: { vault: Vault; children: ReactNode }) {
@@ -54,6 +58,12 @@ export function SessionProvider({ vault, children }: { vault: Vault; children: R
     return () => clearInterval(timer)
   }, [])
 
+  const [isUnsaved, setUnsaved] = useState(false)
+  const lockNow = useCallback(async () => {
+    await vault.lock()
+    window.location.reload()
+  }, [vault])
+
   const loaded = settings !== undefined
   const session = useMemo<Session>(
     () => ({
@@ -61,15 +71,19 @@ export function SessionProvider({ vault, children }: { vault: Vault; children: R
       settings: settings?.value ?? newSettings(),
       today,
       lock: async () => {
-        await flushAll()
-        await vault.lock()
-        window.location.reload()
+        if (await flushAll()) await lockNow()
+        else setUnsaved(true)
       },
     }),
-    [vault, settings, today],
+    [vault, settings, today, lockNow],
   )
   if (!loaded) return null
-  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+  return (
+    <SessionContext.Provider value={session}>
+      {children}
+      {isUnsaved && <UnsavedCover onBack={() => setUnsaved(false)} onLock={() => void lockNow()} />}
+    </SessionContext.Provider>
+  )
 }
 
 function useWatched<Value>(

@@ -81,7 +81,7 @@ export function useForm<Draft extends object, Found extends Problem>(
     if (await storeOnly()) now.current.options.onStored(now.current.draft)
   }, [storeOnly])
 
-  useEffect(() => registerFlush(async () => now.current.isDirty && storeIfRight()), [storeIfRight])
+  useEffect(() => registerFlush(async () => !now.current.isDirty || storeIfRight()), [storeIfRight])
   useCommand('save', () => void submit())
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => now.current.isDirty && currentLocation.pathname !== nextLocation.pathname,

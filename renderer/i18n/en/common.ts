@@ -76,6 +76,12 @@ export const common: SameKeys<typeof nl> = {
     dropAndGo: 'Don’t save',
     stay: 'Stay here',
   },
+  unsavedCover: {
+    title: 'Not locked yet',
+    text: 'Something on the screen could not be saved. Go back to finish or shorten it. If you lock anyway, only that is lost; all else is saved.',
+    back: 'Back to my text',
+    lock: 'Lock anyway',
+  },
   errors: {
     title: 'Something went wrong',
     crashTitle: 'This screen could not be shown',

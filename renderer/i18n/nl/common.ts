@@ -79,6 +79,12 @@ export const common = {
     dropAndGo: 'Niet opslaan',
     stay: 'Hier blijven',
   },
+  unsavedCover: {
+    title: 'Nog niet op slot',
+    text: 'Er staat iets op het scherm dat niet kon worden opgeslagen. Ga terug om het af te maken of korter te maken. Vergrendel je toch, dan gaat alleen dat verloren; de rest is opgeslagen.',
+    back: 'Terug naar mijn tekst',
+    lock: 'Toch vergrendelen',
+  },
   errors: {
     title: 'Dit ging niet goed',
     crashTitle: 'Dit scherm kon niet worden getoond',

@@ -3,6 +3,7 @@
  * sealed and signed report, phase summary, transfer dossier. The end-to-end walk and `npm run demo` share it, so
  * what the demo shows is what the test holds.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, type RunningApp } from '../../support/app-fixture.ts'
@@ -204,9 +205,12 @@ export async function saveCopy(app: RunningApp, copy: string, folder: string, fi
   const path = join(folder, fileName)
   await app.nextSavePath(path)
   await app.page.getByRole('button', { name: `Opslaan als pdf: ${copy}` }).click()
-  await expect(app.page.getByText(/^Opgeslagen als /).last()).toBeVisible({ timeout: longWaitMs })
+  await isOnDisk(path)
   return path
 }
+
+/** Main writes beside it and renames, so a file that is there is whole. */
+const isOnDisk = (path: string) => expect.poll(() => existsSync(path), { timeout: longWaitMs }).toBe(true)
 
 export async function freezeSummary(page: Page): Promise<string> {
   await openDossier(page, 'Adjei, Sanne')
@@ -241,7 +245,7 @@ export async function freezeTransfer(page: Page): Promise<string> {
 export async function saveTransfer(app: RunningApp, path: string): Promise<void> {
   await app.nextSavePath(path)
   await app.page.getByRole('button', { name: 'Dossier opslaan als pdf' }).click()
-  await expect(app.page.getByText(/^Opgeslagen als /).last()).toBeVisible({ timeout: longWaitMs })
+  await isOnDisk(path)
 }
 
 /** After a relaunch: every value that was stored is on the screens again. */
