@@ -172,7 +172,7 @@ function MoreMenu({ related, all }: { related: RelatedGuardian; all: PupilHome }
     )
   }
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" size={28} aria-label={t('card.moreOf', { name })}>
           <IconDots size={18} stroke={1.75} aria-hidden />

@@ -67,9 +67,18 @@ export function DayField({
         onChange(day)
       }}
       onBlur={() => {
-        setLeft(true)
         if (own !== null) setText(typed(own))
+        afterPress(() => setLeft(true))
       }}
     />
   )
+}
+
+/**
+ * Now, or once the mouse button is up again: a message that appears while a button is being pressed would move that
+ * button away from under the pointer, and the press would be lost.
+ */
+function afterPress(act: () => void): void {
+  if (document.querySelector('button:active, a:active, label:active') === null) act()
+  else window.addEventListener('pointerup', () => setTimeout(act), { once: true })
 }

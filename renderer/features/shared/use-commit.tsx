@@ -24,6 +24,7 @@ export function useCommit(): (change: Change, announce?: string) => Promise<Comm
   const undo = useUndoOn()
   return useCallback(
     async (change, announce) => {
+      const closable = { closeButtonProps: { 'aria-label': t('close') } }
       const answer = await vault.commit(change)
       if (!answer.ok) {
         notifications.show({
@@ -31,10 +32,12 @@ export function useCommit(): (change: Change, announce?: string) => Promise<Comm
           title: t('errors.title'),
           message: t(`errors.${answer.code}`),
           autoClose: false,
+          ...closable,
         })
       } else if (announce !== undefined) {
         const place = change.undoPlace
         const id = notifications.show({
+          ...closable,
           message: (
             <Group justify="space-between" wrap="nowrap">
               <Text>{announce}</Text>
@@ -65,15 +68,17 @@ function useUndoOn(): (place: string) => Promise<UndoAnswer> {
   const { t } = useTranslation()
   return useCallback(
     async (place) => {
+      const closable = { closeButtonProps: { 'aria-label': t('close') } }
       const answer = await vault.undo(place)
-      if (answer.ok) notifications.show({ message: t('undone', { what: t(answer.label as 'undo') }) })
-      else if (answer.code === 'nothing-to-undo') notifications.show({ message: t('nothingToUndo') })
+      if (answer.ok) notifications.show({ message: t('undone', { what: t(answer.label as 'undo') }), ...closable })
+      else if (answer.code === 'nothing-to-undo') notifications.show({ message: t('nothingToUndo'), ...closable })
       else
         notifications.show({
           color: 'red',
           title: t('errors.title'),
           message: t(`errors.${answer.code}`),
           autoClose: false,
+          ...closable,
         })
       return answer
     },

@@ -181,6 +181,8 @@ export const pupils: SameKeys<typeof nl> = {
     },
   },
   context: {
+    drop: 'Drop my change',
+    refused: 'This is not saved yet',
     title: 'The world of {{name}}',
     edit: 'Add to it',
     done: 'Done',

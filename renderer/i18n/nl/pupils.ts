@@ -182,6 +182,8 @@ export const pupils = {
     },
   },
   context: {
+    drop: 'Mijn wijziging weggooien',
+    refused: 'Dit is nog niet opgeslagen',
     title: 'De wereld van {{name}}',
     edit: 'Aanvullen',
     done: 'Klaar',

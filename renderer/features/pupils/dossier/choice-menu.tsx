@@ -25,7 +25,7 @@ export function ChoiceMenu({
   )
   if (trajectories.length === 1) return <Text c="var(--ink-second)">{label}</Text>
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes['choice'] ?? ''}>
           {label} <IconChevronDown size={16} stroke={1.75} aria-hidden />

@@ -12,7 +12,7 @@ export function DossierMenu({ pupil }: { pupil: Pupil }) {
   const [isErasing, setErasing] = useState(false)
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={t('dossier.more')}>
             <IconDotsVertical size={18} stroke={1.75} aria-hidden />

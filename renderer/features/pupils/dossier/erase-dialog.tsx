@@ -50,7 +50,7 @@ function EraseForm({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) {
     const answer = await vault.erasePupil(pupil.id)
     setBusy(false)
     if (!answer.ok) return setRefusal(answer.code)
-    notifications.show({ message: t('erase.done') })
+    notifications.show({ message: t('erase.done'), closeButtonProps: { 'aria-label': t('common:close') } })
     await navigate('/pupils')
   }
 

@@ -76,16 +76,17 @@ function PupilForm({
     store: async (draft) => {
       const hadEnrolment = draft.enrolment.rev > 0
       const keepsEnrolment = hadEnrolment || isNew || saysAnything(draft.enrolment)
+      const stored = pupilSchema.parse(draft.pupil)
       const answer = await commit(
         {
           label: isNew ? 'pupils:undo.added' : 'pupils:undo.edited',
           undoPlace: pupilPlace(pupil.id),
           put: [
-            { table: 'pupils', row: pupilSchema.parse(draft.pupil) },
+            { table: 'pupils', row: stored },
             ...(keepsEnrolment ? [{ table: 'enrolments', row: enrolmentSchema.parse(draft.enrolment) } as const] : []),
           ],
         },
-        isNew ? t('form.added', { name: fullName(draft.pupil) }) : t('form.stored'),
+        isNew ? t('form.added', { name: fullName(stored) }) : t('form.stored'),
       )
       return answer.ok
     },

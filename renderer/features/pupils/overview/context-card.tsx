@@ -5,12 +5,15 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { useBlocker } from 'react-router'
 import type { Pupil } from '#domain/pupils/pupil.ts'
 import { splitLanguages } from '#domain/pupils/pupil-form.ts'
 import { SaveIndicator } from '#features/shared/save-indicator.tsx'
 import { useVault } from '#features/shared/session.tsx'
 import { type SaveDraft, useAutosave } from '#features/shared/use-autosave.ts'
+import { useRefusalText } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
 import { pupilPlace } from '../dossier/use-dossier.ts'
 import classes from './overview.module.css'
 
@@ -68,6 +71,7 @@ export function ContextCard({ pupil }: { pupil: Pupil }) {
 function ContextEditor({ pupil, onDone }: { pupil: Pupil; onDone: () => void }) {
   const { t } = useText('pupils')
   const vault = useVault()
+  const refusalText = useRefusalText()
   const ownRev = useRef(pupil.rev)
   const save: SaveDraft<Draft> = async (draft) => {
     const current = (await vault.get('pupils', pupil.id)) ?? pupil
@@ -83,8 +87,15 @@ function ContextEditor({ pupil, onDone }: { pupil: Pupil; onDone: () => void }) 
   }
   const { draft, change, saveState, flush } = useAutosave(draftOf(pupil), save, (newer) => newer)
 
+  // What can't be stored must not go away with the screen: it stays, with the reason, until mended or dropped.
+  const isRefused = saveState.kind === 'refused'
+  const blocker = useBlocker(isRefused)
+  useEffect(() => {
+    if (blocker.state === 'blocked') blocker.reset()
+  }, [blocker])
+
   // Undone or changed elsewhere: what stands here is old, so the card shows the stored text again.
-  const isStale = saveState.kind !== 'pending' && pupil.rev > ownRev.current
+  const isStale = saveState.kind !== 'pending' && !isRefused && pupil.rev > ownRev.current
   useEffect(() => {
     if (isStale) onDone()
   }, [isStale, onDone])
@@ -107,8 +118,23 @@ function ContextEditor({ pupil, onDone }: { pupil: Pupil; onDone: () => void }) 
           }}
         />
       ))}
+      {saveState.kind === 'refused' && (
+        <Notice
+          kind="error"
+          title={t('context.refused')}
+          action={
+            <Group mt="xs">
+              <Button variant="default" onClick={onDone}>
+                {t('context.drop')}
+              </Button>
+            </Group>
+          }
+        >
+          {saveState.code === 'unexpected' ? t('common:errors.unexpected') : refusalText(saveState.code)}
+        </Notice>
+      )}
       <Group>
-        <Button variant="default" onClick={() => void flush().then(onDone)}>
+        <Button variant="default" onClick={() => void flush().then((isStored) => isStored && onDone())}>
           {t('context.done')}
         </Button>
         <SaveIndicator state={saveState} />

@@ -3,7 +3,7 @@
  * struck through, until the dossier is left, so that nothing jumps away under the hand.
  */
 import { Checkbox, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Agreement } from '#domain/conversations/conversation.ts'
 import { isLate } from '#domain/pupils/attention.ts'
 import type { Id } from '#domain/shared/row.ts'
@@ -52,10 +52,16 @@ function AgreementRow({ agreement, onTicked }: { agreement: Agreement; onTicked:
   const today = useToday()
   const commit = useCommit()
   const isDone = agreement.doneDay !== null
+  /** The box follows the hand at once; the vault follows in a moment, or refuses and it goes back. */
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  useEffect(() => {
+    if (wanted === isDone) setWanted(null)
+  }, [wanted, isDone])
 
   const tick = async (): Promise<void> => {
     onTicked(agreement.id)
-    await commit(
+    setWanted(!isDone)
+    const answer = await commit(
       {
         label: isDone ? 'pupils:undo.agreementOpen' : 'pupils:undo.agreementDone',
         undoPlace: pupilPlace(agreement.pupilId),
@@ -63,12 +69,13 @@ function AgreementRow({ agreement, onTicked }: { agreement: Agreement; onTicked:
       },
       isDone ? t('agreements.reopened') : t('agreements.done'),
     )
+    if (!answer.ok) setWanted(null)
   }
 
   return (
     <li className={classes['agreement']} data-done={isDone || undefined}>
       <Checkbox
-        checked={isDone}
+        checked={wanted ?? isDone}
         onChange={() => void tick()}
         label={agreement.what}
         classNames={{ label: classes['what'] ?? '' }}
