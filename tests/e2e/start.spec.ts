@@ -109,7 +109,7 @@ test('locking stops when something typed could not be stored, hides the screen a
   const { page } = app
   await createVault(app)
   await page.getByRole('link', { name: 'Leerlingen', exact: true }).click()
-  await page.getByRole('link', { name: 'Leerling toevoegen' }).first().click()
+  await page.getByRole('link', { name: 'Leerling zelf toevoegen' }).click()
   await page.getByRole('textbox', { name: 'Roepnaam' }).fill('Sanne')
   await page.keyboard.press('Control+l')
   await expect(page.getByRole('dialog', { name: 'Nog niet op slot' })).toBeVisible()
