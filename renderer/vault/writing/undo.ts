@@ -1,12 +1,13 @@
 /**
  * Undo of this session's changes, newest first per screen. The rows as they were lie sealed in the journal, under
  * the key of their own scope, so erasing a pupil takes them along; the list of changes is kept in memory only and
- * ends at lock, and the next opening empties the journal. A row that was changed since is never overwritten.
+ * ends at lock, and the next opening empties the journal. A row that was changed since is never overwritten, and a
+ * row that others hang on since (a new pupil with a talk by now) is never taken away.
  */
 import type { Id } from '#domain/shared/row.ts'
 import type { VaultSession } from '../session.ts'
-import { type AnyRow, type JournalRow, vaultScopeId } from '../storage/sealed-tables.ts'
-import type { TableName } from '../tables.ts'
+import { type AnyRow, type JournalRow, tableNames, vaultScopeId } from '../storage/sealed-tables.ts'
+import { type TableName, tables } from '../tables.ts'
 import type { Change, UndoAnswer } from '../vault.ts'
 import { appendAudit, auditTables } from './audit-trail.ts'
 import { marksOf, RefusedWrite, readStored, refusalOf, scopeIdOfRow, storeRows, subjectOf } from './commit.ts'
@@ -57,9 +58,9 @@ export async function undoLast(session: VaultSession, place: string): Promise<Un
   const last = session.undoable.findLast((change) => change.place === place)
   if (last === undefined) return { ok: false, code: 'nothing-to-undo' }
   try {
-    const touched = new Set<string>(last.rows.map(({ table }) => table))
-    const changes = await session.db.transaction('rw', [...touched, ...auditTables, ...journalTables], async () => {
+    const changes = await session.db.transaction('rw', [...tableNames, ...auditTables, ...journalTables], async () => {
       const changes = await planUndo(session, last)
+      await refuseOrphans(session, changes)
       await storeRows(session, changes)
       await session.db.table('journal').where('changeId').equals(last.changeId).delete()
       await appendAudit(session, { event: 'undone', subjectId: subjectOf(changes), rows: marksOf(changes) })
@@ -100,6 +101,19 @@ async function planUndo(session: VaultSession, last: UndoableChange): Promise<Un
       formerRev: former?.rev ?? null,
     }
   })
+}
+
+/** Every clear index holds the id of a row of which this one is a part: a pupil, guardian, talk, trajectory, document. */
+async function refuseOrphans(session: VaultSession, undone: readonly UndoneRow[]): Promise<void> {
+  const goneIds = undone.filter(({ after }) => after === null).map(({ id }) => id)
+  if (goneIds.length === 0) return
+  const gone = new Set(goneIds)
+  for (const table of tableNames) {
+    for (const index of tables[table].indexes) {
+      const parts = await session.db.table<unknown, string>(table).where(index).anyOf(goneIds).primaryKeys()
+      if (parts.some((id) => !gone.has(id))) throw new RefusedWrite('row-changed-since')
+    }
+  }
 }
 
 /** A row that came back has a new revision; older changes of this session that led to it can still be undone. */

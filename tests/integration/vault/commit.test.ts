@@ -213,6 +213,18 @@ describe('undo', () => {
     expect((await vault.get('conversations', talk.id))?.place).toBe('daar')
   })
 
+  it('refuses to take away a row that others hang on since', async () => {
+    const pupil = aPupil()
+    await store(vault, [{ table: 'pupils', row: pupil }], { undoPlace: 'list', label: 'pupils:undo.added' })
+    const talk = aConversation(pupil.id, { ownReason: 'een lang verhaal' })
+    await store(vault, [{ table: 'conversations', row: talk }], { undoPlace: 'talk', label: 'talks:undo.added' })
+    expect(await vault.undo('list')).toEqual({ ok: false, code: 'row-changed-since' })
+    expect(await vault.all('pupils')).toHaveLength(1)
+    await vault.undo('talk')
+    expect(await vault.undo('list')).toEqual({ ok: true, label: 'pupils:undo.added' })
+    expect(await vault.all('pupils')).toEqual([])
+  })
+
   it('leaves out what can not be undone, and ends at lock', async () => {
     const pupil = aPupil()
     await store(vault, [{ table: 'pupils', row: pupil }], { undoPlace: 'card' })
