@@ -57,6 +57,18 @@ describe('storeFile', () => {
     expect(await addressOf(first.id)).not.toBe(await addressOf(other.id))
   })
 
+  it('makes a damaged file whole again when the same bytes are stored anew', async () => {
+    const bytes = someBytes(60_000)
+    const pupilId = await aPupilStored()
+    const first = await vault.storeFile(scan(pupilId, bytes))
+    const chunks = await rawRows(vault.info.id, 'chunks')
+    for (const chunk of chunks) await putRaw(vault.info.id, 'chunks', { ...chunk, box: flipBit(chunk.box, 400) })
+    expect(await vault.readFile(first.id)).toEqual({ ok: false, code: 'damaged' })
+    const second = await vault.storeFile(scan(pupilId, bytes))
+    expect(await vault.readFile(second.id)).toEqual({ ok: true, bytes })
+    expect(await vault.readFile(first.id)).toEqual({ ok: true, bytes })
+  })
+
   it('refuses a pupil that is not there, and throws when the disk is full, keeping nothing', async () => {
     await expect(vault.storeFile(scan(newId(), someBytes(9)))).rejects.toMatchObject({ code: 'unknown-pupil' })
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
