@@ -26,10 +26,14 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
     settleClosed = resolve
   })
 
-  const close = async (reason: 'locked' | 'taken-over') => {
+  /** Screens hear nothing of what is stored while the vault closes: reading is over. */
+  const endReading = () => {
     isLocked = true
     for (const stop of watching) stop()
     watching.clear()
+  }
+  const close = async (reason: 'locked' | 'taken-over') => {
+    endReading()
     session.undoable.length = 0
     session.keyring.zero()
     session.wrappingKey.fill(0)
@@ -119,7 +123,7 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
     },
     lock: async () => {
       if (isLocked) return
-      isLocked = true
+      endReading()
       await Promise.allSettled(pending)
       await close('locked')
     },

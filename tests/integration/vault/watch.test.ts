@@ -30,4 +30,19 @@ describe('watch', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(seen.length).toBe(before)
   })
+
+  it('ends without a word at lock, also while a write is still being stored', async () => {
+    vault = (await newVault()).vault
+    const seen: unknown[] = []
+    vault.watch((reader) => reader.all('pupils'), {
+      next: (rows) => seen.push(rows.length),
+      failed: (error) => seen.push(error),
+    })
+    await expect.poll(() => seen).toEqual([0])
+    const storing = Array.from({ length: 5 }, () => store(vault, [{ table: 'pupils', row: aPupil() }]))
+    await vault.lock()
+    await Promise.all(storing)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(seen.filter((value) => typeof value !== 'number')).toEqual([])
+  })
 })
