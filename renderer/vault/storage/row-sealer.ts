@@ -47,6 +47,7 @@ export function createRowSealer(sodium: Sodium, keyring: Keyring): RowSealer {
       if (content === null) return setApart(table, stored['id'], 'not-authentic')
       const parsed = definition.schema.safeParse(jsonOf(content))
       if (!parsed.success || !isRecord(parsed.data)) return setApart(table, stored['id'], 'not-valid')
+      damagedRows.delete(`${table}/${String(stored['id'])}`)
       return parsed.data
     },
     isDamaged: (table, id) => damagedRows.has(`${table}/${id}`),

@@ -50,3 +50,29 @@ describe('createKeyring', () => {
     expect(keyring.find('one')).toBeUndefined()
   })
 })
+
+describe('createRowSealer', () => {
+  it('no longer calls a row damaged once it opens', () => {
+    const keyring = createKeyring(sodium, vaultId, randomBytes(32))
+    const rightKey = randomBytes(32)
+    keyring.replace('vault', rightKey.slice())
+    const rows = createRowSealer(sodium, keyring)
+    const household = {
+      id: 'AAAAAAAAAAAAAAAAAAAAAA',
+      rev: 1,
+      label: 'Lindenlaan',
+      street: '',
+      postcode: '',
+      town: '',
+      members: [],
+    }
+    const stored = rows.seal('households', household)
+    keyring.replace('vault', randomBytes(32))
+    expect(rows.open('households', stored)).toBeUndefined()
+    expect(rows.isDamaged('households', household.id)).toBe(true)
+    keyring.replace('vault', rightKey.slice())
+    expect(rows.open('households', stored)).toEqual(household)
+    expect(rows.isDamaged('households', household.id)).toBe(false)
+    expect(rows.damaged()).toEqual([])
+  })
+})
