@@ -11,6 +11,7 @@ import { expect, test } from '../support/app-fixture.ts'
 import { lackReason, lacks } from '../support/checkers.ts'
 import * as judges from '../support/pdf-judges.ts'
 import {
+  daysAgo,
   expectNoAxeViolations,
   expectNoSidewaysScroll,
   foundInPdf,
@@ -27,6 +28,9 @@ import {
 
 const sanne = 'Adjei, Sanne'
 const schemaFile = fileURLToPath(new URL('../../resources/schemas/transfer-dossier-1.schema.json', import.meta.url))
+/** Days before today, as they are typed and as they are stored. */
+const applied = daysAgo(21)
+const read = daysAgo(3)
 const reason = 'De intaker vroeg naar het gesprek over de richting.'
 const view = 'Ik zie haar graag ook het vwo proberen, en ik sta achter haar keuze.'
 
@@ -36,14 +40,13 @@ async function startFor(page: Page, name: string): Promise<void> {
   await page.getByRole('option', { name: new RegExp(name) }).click()
   await page.getByRole('button', { name: 'Beginnen' }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Doorstroomdossier ${name}` })).toBeVisible()
-  await pagesDrawn(page)
 }
 
 async function fillConditions(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'School', exact: true }).fill('Mbo College Waterkant')
   await page.getByRole('textbox', { name: 'Plaats' }).fill('Lelystad')
-  await page.getByRole('textbox', { name: 'Sanne heeft zich aangemeld op' }).fill('2-11-2026')
-  await page.getByRole('textbox', { name: 'Sanne Adjei (leerling) las het op' }).fill('20-11-2026')
+  await page.getByRole('textbox', { name: 'Sanne heeft zich aangemeld op' }).fill(applied.typed)
+  await page.getByRole('textbox', { name: 'Sanne Adjei (leerling) las het op' }).fill(read.typed)
 }
 
 const action = (page: Page) => page.getByRole('button', { name: 'Dossier vastleggen' })
@@ -57,7 +60,7 @@ test('goes from chosen parts to one sealed file whose data the published schema 
   await openSample(page)
   await openSummary(page, sanne, 'oriënteren')
   const summaryNumber = await freeze(page, 'Samenvatting vastleggen')
-  await page.getByRole('link', { name: 'Ondertekenen' }).click()
+  await page.getByRole('link', { name: 'Ondertekenen', exact: true }).click()
   await page.getByText(/Nog vast te leggen/).click()
   await page
     .getByRole('link', { name: /Gespreksverslag Sanne Adjei/ })
@@ -67,6 +70,7 @@ test('goes from chosen parts to one sealed file whose data the published schema 
   const reportNumber = await freeze(page, 'Verslag vastleggen')
 
   await startFor(page, 'Sanne Adjei')
+  await pagesDrawn(page)
   await expect(page.getByText('Sanne heeft zich daar nog niet aangemeld')).toBeVisible()
   await expect(action(page)).toBeDisabled()
   // Frozen summaries go along by themselves, a report only when it is chosen and explained.
@@ -88,7 +92,7 @@ test('goes from chosen parts to one sealed file whose data the published schema 
   await page.getByRole('checkbox', { name: /^Middag meekijken/ }).check()
   await page.getByRole('radio', { name: 'ja' }).check()
   await page.getByRole('textbox', { name: 'Zienswijze van Kwame Adjei (vader)' }).fill(view)
-  await page.getByRole('textbox', { name: 'Kwame Adjei (vader) kreeg bericht op' }).fill('21-11-2026')
+  await page.getByRole('textbox', { name: 'Kwame Adjei (vader) kreeg bericht op' }).fill(read.typed)
   await isSaved(page)
   const number = await freeze(page, 'Dossier vastleggen')
   expect(number).toMatch(/^DD-\d{4}-0001$/)
@@ -117,8 +121,8 @@ test('goes from chosen parts to one sealed file whose data the published schema 
   expect(data).toMatchObject({
     number,
     receiver: { school: 'Mbo College Waterkant', town: 'Lelystad', kind: 'vo-mbo' },
-    appliedOnDay: '2026-11-02',
-    inspection: [{ who: 'Sanne Adjei (leerling)', onDay: '2026-11-20' }],
+    appliedOnDay: applied.day,
+    inspection: [{ who: 'Sanne Adjei (leerling)', onDay: read.day }],
     agreement: 'yes',
     views: [{ who: 'Kwame Adjei (vader)', text: view }],
     phaseSummaries: [{ number: summaryNumber }],
@@ -207,9 +211,9 @@ test('from board to frozen dossier with the keyboard alone', async ({ launch }) 
   await tabTo(page, page.getByRole('textbox', { name: 'School', exact: true }))
   await page.keyboard.type('Lyceum aan de Vaart')
   await tabTo(page, page.getByRole('textbox', { name: /heeft zich aangemeld op/ }))
-  await page.keyboard.type('02112026')
+  await page.keyboard.type(applied.typed.replaceAll('-', ''))
   await tabTo(page, page.getByRole('textbox', { name: /las het op/ }))
-  await page.keyboard.type('20-11-2026')
+  await page.keyboard.type(read.typed)
   await tabTo(page, page.getByRole('radio', { name: 'niet gevraagd' }))
   await page.keyboard.press('ArrowUp')
   await tabTo(page, action(page))
@@ -248,6 +252,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Nog geen overdracht' })).toBeVisible()
     await expectNoAxeViolations(page, 'empty board')
     await startFor(page, 'Sanne Adjei')
+    await pagesDrawn(page)
     await expectNoAxeViolations(page, 'new transfer')
     await fillConditions(page)
     await page.getByRole('button', { name: 'Iemand anders las het ook' }).click()

@@ -58,6 +58,15 @@ export async function saveAs(app: RunningApp, button: string, path: string): Pro
 export const isSaved = (page: Page): Promise<void> =>
   expect(page.locator('header').getByText(/^Opgeslagen \d\d:\d\d$/)).toBeVisible()
 
+export function daysAgo(days: number): { typed: string; day: string } {
+  const at = new Date()
+  at.setDate(at.getDate() - days)
+  const [year, month, date] = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return { typed: `${date}-${month}-${year}`, day: `${year}-${month}-${date}` }
+}
+
 /** The texts of all working notes of the sample school. */
 export function workingNoteTexts(): string[] {
   let count = 0
