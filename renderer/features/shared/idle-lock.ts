@@ -21,9 +21,9 @@ export function useDeferLock(active: boolean): void {
   }, [active])
 }
 
-/** Whether to lock now; times in milliseconds of one clock. */
+/** Whether to lock now; times in milliseconds of one clock. A clock that was put back far counts as time gone by. */
 export function shouldLock(now: number, lastUsedAt: number, lockAfterMs: number, deferred: boolean): boolean {
-  return now - lastUsedAt >= (deferred ? Math.max(lockAfterMs, longestDeferralMs) : lockAfterMs)
+  return Math.abs(now - lastUsedAt) >= (deferred ? Math.max(lockAfterMs, longestDeferralMs) : lockAfterMs)
 }
 
 export function useIdleLock(lockAfterMinutes: number, lock: () => Promise<void>): void {
