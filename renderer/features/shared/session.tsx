@@ -43,10 +43,10 @@ export function registerFlush(flush: Flush): () => void {
   return () => flushes.delete(flush)
 }
 
-/** True when everything that was typed is stored. */
+/** True when everything that was typed is stored. A draft whose save breaks is not, and holds up no other. */
 export async function flushAll(): Promise<boolean> {
-  const answers = await Promise.all([...flushes].map((flush) => flush()))
-  return answers.every((isStored) => isStored)
+  const answers = await Promise.allSettled([...flushes].map((flush) => flush()))
+  return answers.every((answer) => answer.status === 'fulfilled' && answer.value)
 }
 
 export function SessionProvider({ vault, children }: { vault: Vault; children: ReactNode }) {
