@@ -38,7 +38,7 @@ const places = [
 const isBare = (path: string): boolean => /\/sign\//.test(path)
 
 /** A talk or a document wants the width: there the rail shows icons only. */
-const wantsWidth = (path: string): boolean => /^\/(conversations|reports|phases)\/./.test(path)
+const wantsWidth = (path: string): boolean => /^\/(conversations|reports|phases|transfer)\/./.test(path)
 
 export function Frame() {
   const { t } = useTranslation()
