@@ -1,6 +1,7 @@
 /** Opens a vault: its passphrase, a chooser only where there is more than one, the sample school in one click. */
 import { Button, Group, PasswordInput, Radio, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { todayHere } from '#features/shared/clock.ts'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
@@ -31,6 +32,9 @@ export function UnlockVault({
   const [refusal, setRefusal] = useState<StartRefusal | null>(null)
   const [unconfirmed, setUnconfirmed] = useState<Vault | null>(null)
   const [recovering, setRecovering] = useState(false)
+  // Nobody knows when a vault was made that can't be read.
+  const madeOn = ({ createdAtUtc }: VaultSummary) =>
+    t('unlock.made', { date: dates.day(todayHere(new Date(createdAtUtc)), 'short-year') })
   const chosen = vaults.find((vault) => vault.id === chosenId)
 
   async function open(vault: VaultSummary) {
@@ -79,7 +83,7 @@ export function UnlockVault({
                   key={vault.id}
                   value={vault.id}
                   label={t(`unlock.${vault.kind}`)}
-                  description={t('unlock.made', { date: dates.day(vault.createdAtUtc.slice(0, 10), 'short-year') })}
+                  description={vault.problem === null ? madeOn(vault) : undefined}
                 />
               ))}
             </Stack>
