@@ -7,6 +7,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type RunningApp, test } from '../support/app-fixture.ts'
+import { lackReason, lacks } from '../support/checkers.ts'
 
 const remarkForTheBox = 'Graag ook over de reistijd praten.'
 const remarkForASheet = `Ik zie het anders. ${'Wij rijden elke dag drie kwartier en dat telt voor ons mee. '.repeat(6)}`
@@ -89,6 +90,7 @@ function sealedLength(report: string): number {
 }
 
 test('a held talk becomes a sealed report that each household signs in its own copy', async ({ launch }, testInfo) => {
+  for (const checker of ['pdfsig', 'pdftotext', 'qpdf']) test.skip(lacks(checker), lackReason(checker))
   const app = await launch()
   const { page } = app
   await openSample(page)
@@ -123,6 +125,9 @@ test('a held talk becomes a sealed report that each household signs in its own c
   await expect(page.getByText(/^op papier getekend, retour/)).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('ondertekend (3 van 3)')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Naar het opmerkingenblad' })).toBeVisible()
+  await page.getByRole('button', { name: 'Scan bekijken: Kwame Adjei' }).click()
+  await expect(page.getByRole('img', { name: 'Getekend blad van Kwame Adjei' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sluiten' }).click()
 
   const paths = {
     school: testInfo.outputPath('school.pdf'),
@@ -180,6 +185,16 @@ test('a correction is version 2; version 1 stays, is called replaced and asks no
   await page.goto(first)
   await expect(page.getByText('Deze versie is vervangen.')).toBeVisible()
   await expect(page.getByRole('link', { name: /^Laat / })).toHaveCount(0)
+})
+
+test('a character that can not be printed is named before anything is frozen', async ({ launch }) => {
+  const { page } = await launch()
+  await openSample(page)
+  await openDraftOf(page, 'Sanne Adjei')
+  await page.getByRole('textbox', { name: 'Waardering' }).fill('Goed gedaan 🎉')
+  await expect(page.getByText('Dit kan niet op papier: 🎉')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Waardering' }).fill('Goed gedaan')
+  await expect(page.getByText(/^Dit kan niet op papier/)).toHaveCount(0)
 })
 
 test('who is asked to sign can be changed, with a reason', async ({ launch }) => {

@@ -14,7 +14,6 @@ export const textWidth = page.width - 2 * side
 export const margins: Margin = [side, 88, side, 94]
 export const firstPageTop = mm(20)
 export const headTop = mm(20)
-export const footWidth = textWidth
 export const qrSize = 48
 
 export const ink: Colour = '#1b2225'

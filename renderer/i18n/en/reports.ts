@@ -21,6 +21,8 @@ export const reports: SameKeys<typeof nl> = {
     save: 'Save as PDF',
     busy: 'The pages are being laid out.',
     failed: 'These pages can’t be shown. The document itself has not changed.',
+    unprintable: 'This can’t be printed: {{characters}}',
+    unprintableText: 'The pages show � there. Take these characters out, or write it in words.',
     notLaidOut:
       'The pages could not be brought up to date. Your text has been saved. Change something or open the report again.',
   },
@@ -133,6 +135,7 @@ export const reports: SameKeys<typeof nl> = {
     add: 'Add something',
     remark: 'Remark: {{remark}}',
     sheet: 'To the remarks sheet',
+    scan: 'See the scan',
     state: {
       none: 'not signed yet',
       seen: 'signed at the table, {{day}}',
@@ -192,6 +195,8 @@ export const reports: SameKeys<typeof nl> = {
     dayMissing: 'Fill in which day.',
     scan: {
       attach: 'Attach a scan',
+      of: 'Signed sheet of {{name}}',
+      gone: 'This scan can’t be read. What was recorded is still there.',
       other: 'Choose another scan',
       none: 'No scan yet. A photo or PDF of the signed sheet.',
       attached: '{{name}}, {{kilobytes}} kB',

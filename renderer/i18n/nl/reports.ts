@@ -19,6 +19,8 @@ export const reports = {
     save: 'Opslaan als pdf',
     busy: 'De bladzijden worden opgemaakt.',
     failed: 'Deze bladzijden kunnen niet worden getoond. Het document zelf is niet veranderd.',
+    unprintable: 'Dit kan niet op papier: {{characters}}',
+    unprintableText: 'Op de bladzijden staat daar �. Haal deze tekens weg, of schrijf het in woorden.',
     notLaidOut:
       'De bladzijden konden niet worden bijgewerkt. Je tekst is wel opgeslagen. Verander iets of open het verslag opnieuw.',
   },
@@ -132,6 +134,7 @@ export const reports = {
     add: 'Iets toevoegen',
     remark: 'Opmerking: {{remark}}',
     sheet: 'Naar het opmerkingenblad',
+    scan: 'Scan bekijken',
     state: {
       none: 'nog niet getekend',
       seen: 'getekend aan tafel, {{day}}',
@@ -191,6 +194,8 @@ export const reports = {
     dayMissing: 'Vul in op welke dag.',
     scan: {
       attach: 'Scan toevoegen',
+      of: 'Getekend blad van {{name}}',
+      gone: 'Deze scan kan niet worden gelezen. Wat is vastgelegd, staat er nog.',
       other: 'Andere scan kiezen',
       none: 'Nog geen scan. Een foto of pdf van het getekende blad.',
       attached: '{{name}}, {{kilobytes}} kB',

@@ -7,6 +7,7 @@ import { IconArrowLeft, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
 import { FreezeDialog } from '#features/shared/documents/freeze-dialog.tsx'
+import { LayoutNotice } from '#features/shared/documents/layout-notice.tsx'
 import { PagePanel } from '#features/shared/documents/page-panel.tsx'
 import { BackToProposal, SignatoryChoice } from '#features/shared/documents/signatory-choice.tsx'
 import { useFreezeText } from '#features/shared/documents/use-freeze-text.ts'
@@ -111,7 +112,7 @@ function SummaryOf({ material: current }: { material: SummaryMaterial }) {
             bytes={summary.pages.bytes}
             label={t('summary.preview')}
             placeholder={tReports('pages.busy')}
-            notice={summary.pages.isFailed ? <Notice kind="error" title={tReports('pages.notLaidOut')} /> : undefined}
+            notice={<LayoutNotice pages={summary.pages} />}
           />
         </section>
         <aside className={classes['side']} aria-label={tReports('signatories.title')}>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { guideFor, guideWithName } from '#domain/conversations/guides.ts'
 import { FreezeDialog } from '#features/shared/documents/freeze-dialog.tsx'
+import { LayoutNotice } from '#features/shared/documents/layout-notice.tsx'
 import { PagePanel } from '#features/shared/documents/page-panel.tsx'
 import { BackToProposal, SignatoryChoice } from '#features/shared/documents/signatory-choice.tsx'
 import { SaveIndicator } from '#features/shared/save-indicator.tsx'
@@ -90,7 +91,7 @@ function DraftOf({ material: current }: { material: DraftMaterial }) {
             bytes={draft.pages.bytes}
             label={t('pages.ofReport')}
             placeholder={t('pages.busy')}
-            notice={draft.pages.isFailed ? <Notice kind="error" title={t('pages.notLaidOut')} /> : undefined}
+            notice={<LayoutNotice pages={draft.pages} />}
           />
         </section>
         <aside className={columns['side']} aria-label={t('signatories.title')}>

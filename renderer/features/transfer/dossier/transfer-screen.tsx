@@ -7,6 +7,7 @@ import { IconArrowLeft, IconLock } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { FreezeDialog } from '#features/shared/documents/freeze-dialog.tsx'
+import { LayoutNotice } from '#features/shared/documents/layout-notice.tsx'
 import { PagePanel } from '#features/shared/documents/page-panel.tsx'
 import { SaveIndicator } from '#features/shared/save-indicator.tsx'
 import { useQuery, useSettings, useVault } from '#features/shared/session.tsx'
@@ -132,7 +133,7 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
             bytes={transfer.pages.bytes}
             label={t('preview')}
             placeholder={tReports('pages.busy')}
-            notice={transfer.pages.isFailed ? <Notice kind="error" title={tReports('pages.notLaidOut')} /> : undefined}
+            notice={<LayoutNotice pages={transfer.pages} />}
           />
         </section>
       </div>
