@@ -5,7 +5,7 @@ import { useCallback } from 'react'
 import { lockMinutesRange, type Settings } from '#domain/school/settings.ts'
 import { SaveIndicator } from '#features/shared/save-indicator.tsx'
 import { useSettings, useVault } from '#features/shared/session.tsx'
-import { useAutosave } from '#features/shared/use-autosave.ts'
+import { useAutosavedRow } from '#features/shared/use-autosave.ts'
 import { useRefusalText, useUndo } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
@@ -33,7 +33,7 @@ export function SettingsScreen() {
     },
     [vault],
   )
-  const { draft, change, saveState } = useAutosave(stored, save, (newer, saved) => ({ ...newer, rev: saved.rev }))
+  const { draft, change, saveState } = useAutosavedRow(stored, save)
   const setSchool = (part: Partial<Settings['school']>) =>
     change((row) => ({ ...row, school: { ...row.school, ...part } }))
   const setCounsellor = (part: Partial<Settings['counsellor']>) =>

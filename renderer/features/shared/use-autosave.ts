@@ -35,6 +35,8 @@ export interface Autosaved<Draft> {
   flush: () => Promise<boolean>
   /** Whether anything typed is not in the vault yet. */
   isUnsaved: () => boolean
+  /** Shows this draft instead, as stored; does nothing while something typed is not stored. */
+  replace: (draft: Draft) => void
 }
 
 /** Ctrl+S on a screen with several drafts (a talk and its working note) stores all of them. */
@@ -140,5 +142,26 @@ export function useAutosave<Draft>(
   useCommand('save', answerSave)
 
   const isUnsaved = useCallback(() => work.current.isDirty || work.current.running !== null, [])
-  return { draft, change, saveState, flush, isUnsaved }
+  const replace = useCallback((next: Draft) => {
+    const state = work.current
+    if (state.isDirty || state.running !== null) return
+    state.draft = next
+    setDraft(next)
+    setSaveState({ kind: 'untouched' })
+  }, [])
+  return { draft, change, saveState, flush, isUnsaved, replace }
+}
+
+/**
+ * Autosave of one row that the screen also watches: what was stored behind the draft (by undo) is shown, and the next
+ * key is stored on top of it. `stored` is the row as the vault has it now.
+ */
+export function useAutosavedRow<Row extends { rev: number }>(stored: Row, save: SaveDraft<Row>): Autosaved<Row> {
+  const autosaved = useAutosave(stored, save, (newer, kept) => ({ ...newer, rev: kept.rev }))
+  const { draft, replace } = autosaved
+  const isBehind = stored.rev > draft.rev
+  useEffect(() => {
+    if (isBehind) replace(stored)
+  }, [isBehind, stored, replace])
+  return autosaved
 }

@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '#features/shared/commands.ts'
 import { flushAll } from '#features/shared/session.tsx'
-import { type Autosaved, type SaveDraft, useAutosave } from '#features/shared/use-autosave.ts'
+import { type Autosaved, type SaveDraft, useAutosave, useAutosavedRow } from '#features/shared/use-autosave.ts'
 
 interface Draft {
   text: string
@@ -186,5 +186,39 @@ describe('useAutosave', () => {
     await type('weg')
     await draw()
     expect(texts).toEqual(['voor het slot', 'weg'])
+  })
+})
+
+describe('useAutosavedRow', () => {
+  function RowEditor({ row, save }: { row: Draft; save: SaveDraft<Draft> }) {
+    screen['row'] = useAutosavedRow(row, save)
+    return null
+  }
+  const show = (row: Draft, save: SaveDraft<Draft>) => act(async () => root.render(<RowEditor row={row} save={save} />))
+
+  it('shows what undo stored behind the draft, and goes on from there', async () => {
+    const { save } = memory()
+    await show({ text: 'oud', rev: 1 }, save)
+    await type('nieuw', 'row')
+    await wait(400)
+    await show({ text: 'nieuw', rev: 2 }, save)
+    expect(editor('row').draft).toEqual({ text: 'nieuw', rev: 2 })
+    await show({ text: 'oud', rev: 3 }, save)
+    expect(editor('row').draft).toEqual({ text: 'oud', rev: 3 })
+    await type('weer nieuw', 'row')
+    await wait(400)
+    expect(save).toHaveBeenLastCalledWith({ text: 'weer nieuw', rev: 3 })
+  })
+
+  it('never replaces what is typed and not stored yet', async () => {
+    const { save, answer } = byHand()
+    await show({ text: '', rev: 1 }, save)
+    await type('getypt', 'row')
+    await show({ text: 'van elders', rev: 2 }, save)
+    expect(editor('row').draft.text).toBe('getypt')
+    await wait(400)
+    await answer({ ok: false, code: 'row-changed-since' })
+    expect(editor('row').draft.text).toBe('getypt')
+    expect(editor('row').saveState).toEqual({ kind: 'refused', code: 'row-changed-since' })
   })
 })
