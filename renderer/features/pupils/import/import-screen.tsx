@@ -1,8 +1,8 @@
 /** Class list: choose or drop a file, look at what it would do, and only then take it over. */
 import { Button, Center, Group, Loader, Progress, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconFileImport } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
-import { Link } from 'react-router'
+import { type DragEvent, useEffect, useState } from 'react'
+import { Link, useBlocker } from 'react-router'
 import { useCommand } from '#features/shared/commands.ts'
 import { useDeferLock } from '#features/shared/idle-lock.ts'
 import { useRefusalText } from '#features/shared/use-commit.tsx'
@@ -19,7 +19,13 @@ export function ImportScreen() {
   const { step } = list
   const [isOver, setOver] = useState(false)
   const takesFiles = step.kind === 'choose' || step.kind === 'preview' || step.kind === 'done' || step.kind === 'undone'
-  useDeferLock(step.kind === 'storing' || step.kind === 'undoing')
+  const isBusy = step.kind === 'storing' || step.kind === 'undoing'
+  useDeferLock(isBusy)
+  // Leaving would stop it halfway; there is a button for that.
+  const blocker = useBlocker(isBusy)
+  useEffect(() => {
+    if (blocker.state === 'blocked') blocker.reset()
+  }, [blocker])
   // A long list is stored in pieces; taking it back takes them all.
   useCommand('undo', () => void list.undo())
 
