@@ -2,7 +2,12 @@
  * The app's one theme: a quiet petrol accent, neutral greys, a 4 px grid, almost no shadow. Every text colour below
  * reaches WCAG AA on the grounds it is used on (ratios: the design tokens, computed).
  */
-import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#F0F9FB',
