@@ -1,12 +1,13 @@
 /**
  * What a report costs: ours (tagged, PDF/A and PDF/UA, fonts parsed once) beside plain tagged pdfkit and beside stock
- * pdfmake, which parses its fonts for each document; and thirty reports, laid out and sealed. Run it with
- * `node tests/bench/documents.bench.ts` (Node 24). Medians of several rounds; only ratios within one run mean much.
+ * pdfmake, which parses its fonts for each document; and thirty reports, laid out and sealed. They take turns, so that
+ * what else the machine does falls on all of them.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import PdfKit from 'pdfkit'
 import pdfmake from 'pdfmake'
+import type { LayOutResult } from '#documents/engine/definition.ts'
 import { layOut } from '#documents/engine/lay-out.ts'
 import { definePages } from '#documents/pages/define-pages.ts'
 import { createSealCertificate } from '#documents/signing/certificate.ts'
@@ -15,6 +16,7 @@ import { sealFieldName } from '#domain/reports/document-model.ts'
 import { textOfBlocks } from '../unit/documents/engine/edge-documents.ts'
 import { nodeFonts } from '../unit/documents/engine/node-fonts.ts'
 import { report } from '../unit/documents/pages/models.ts'
+import { type Comparison, comparisonTable, isShort } from './bench-table.ts'
 
 const face = (weight: string, file: string): string =>
   fileURLToPath(
@@ -29,10 +31,11 @@ const request = { kind: 'document', model: report, checkCode: '7KQ4-M2XD-93TA' }
 const paragraphs = textOfBlocks(definePages(request).definition.content).split(/\n+/).filter(Boolean)
 
 const fonts = nodeFonts()
-async function ours(): Promise<Uint8Array> {
+async function laidOut(): Promise<LayOutResult> {
   const { definition, ...file } = definePages(request)
-  return (await layOut(definition, { ...file, fonts })).bytes
+  return layOut(definition, { ...file, fonts })
 }
+const ours = async (): Promise<Uint8Array> => (await laidOut()).bytes
 
 const regularBytes = readFileSync(regular)
 /** The same words as paragraphs under one another: tagged, but without layout, PDF/UA, foot or fields. */
@@ -83,35 +86,36 @@ const facts = {
 }
 const sealed = async (): Promise<Uint8Array> => sealDocument(await ours(), facts)
 
-async function medianMs(work: () => Promise<unknown>, rounds: number): Promise<number> {
-  for (let warmUp = 0; warmUp < 3; warmUp++) await work()
-  const times: number[] = []
+const makers = { pdfkit: plainPdfkit, pdfmake: stockPdfmake, ours, sealed }
+type Times = Record<keyof typeof makers, number[]>
+
+/** Every maker in turn, `rounds` times; one round makes `count` reports. */
+async function timesMs(rounds: number, count: number): Promise<Times> {
+  const times: Times = { pdfkit: [], pdfmake: [], ours: [], sealed: [] }
   for (let round = 0; round < rounds; round++) {
-    const started = performance.now()
-    await work()
-    times.push(performance.now() - started)
+    for (const name of Object.keys(makers) as (keyof typeof makers)[]) {
+      const startedMs = performance.now()
+      for (let at = 0; at < count; at++) await makers[name]()
+      times[name].push(performance.now() - startedMs)
+    }
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
+  return times
 }
 
-const thirty = (make: () => Promise<unknown>) => async () => {
-  for (let at = 0; at < 30; at++) await make()
-}
-
-const rows: [name: string, ms: number][] = [
-  ['one report, plain tagged pdfkit', await medianMs(plainPdfkit, 15)],
-  ['one report, ours', await medianMs(ours, 15)],
-  ['one report, stock pdfmake', await medianMs(stockPdfmake, 15)],
-  ['one report, ours and sealed', await medianMs(sealed, 15)],
-  ['30 reports, plain tagged pdfkit', await medianMs(thirty(plainPdfkit), 3)],
-  ['30 reports, ours', await medianMs(thirty(ours), 3)],
-  ['30 reports, ours and sealed', await medianMs(thirty(sealed), 3)],
-  ['30 reports, stock pdfmake', await medianMs(thirty(stockPdfmake), 3)],
+const besideBoth = (what: string, mine: 'ours' | 'sealed', times: Times): Comparison[] => [
+  { what, values: times[mine], base: 'plain tagged pdfkit', baseValues: times.pdfkit },
+  { what, values: times[mine], base: 'stock pdfmake', baseValues: times.pdfmake },
 ]
-for (const [name, ms] of rows) {
-  const base = rows.find(
-    ([other]) =>
-      other === (name.startsWith('30') ? '30 reports, plain tagged pdfkit' : 'one report, plain tagged pdfkit'),
-  )
-  console.log(`${name.padEnd(36)} ${ms.toFixed(1).padStart(8)} ms   ×${(ms / (base?.[1] ?? ms)).toFixed(2)}`)
-}
+
+const { pageCount } = await laidOut()
+await timesMs(3, 1) // So that nobody pays for what is compiled at first use.
+const one = await timesMs(isShort ? 2 : 25, 1)
+const thirty = await timesMs(isShort ? 1 : 5, isShort ? 3 : 30)
+process.stdout.write(
+  comparisonTable(`Documents: a report of ${pageCount} pages, in Node`, [
+    ...besideBoth('one report', 'ours', one),
+    ...besideBoth('one report, sealed', 'sealed', one),
+    ...besideBoth('30 reports', 'ours', thirty),
+    ...besideBoth('30 reports, sealed', 'sealed', thirty),
+  ]),
+)

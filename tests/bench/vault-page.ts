@@ -13,8 +13,11 @@ import { aConversation, aPupil, newId, passphrase } from '../integration/vault/v
 const pupilsPerCommit = 50
 
 export interface Measures {
-  bulkWriteMs: number
+  talkBytes: number[]
+  writeAllMs: number[]
+  writeBatchMs: number[]
   openAndListMs: number[]
+  listMs: number[]
   openDossierMs: number[]
   saveMs: number[]
   readAllMs: number[]
@@ -42,7 +45,7 @@ interface School {
   talks: Conversation[]
 }
 
-function school(pupilCount: number, talksEach: number): School {
+function schoolOf(pupilCount: number, talksEach: number): School {
   const pupils = Array.from({ length: pupilCount }, (_, at) => aPupil({ number: String(at), surname: `Naam ${at}` }))
   const talks = pupils.flatMap(({ id }, at) =>
     Array.from({ length: talksEach }, (_, talk) => talkOf(id, at * 100 + talk)),
@@ -60,28 +63,39 @@ async function times(count: number, work: (round: number) => Promise<unknown>): 
   return took
 }
 
-const once = async (work: () => Promise<unknown>): Promise<number> => (await times(1, work))[0] ?? 0
+/** Each batch by itself; together they are the school. */
+async function timesOfBatches(
+  { pupils, talks }: School,
+  write: (ofPupils: Pupil[], ofTalks: Conversation[]) => Promise<void>,
+): Promise<Pick<Measures, 'writeAllMs' | 'writeBatchMs'>> {
+  const all = [...batches(pupils, talks)]
+  const writeBatchMs = await times(all.length, async (at) => {
+    const batch = all[at]
+    if (batch !== undefined) await write(batch.ofPupils, batch.ofTalks)
+  })
+  return { writeBatchMs, writeAllMs: [writeBatchMs.reduce((total, ms) => total + ms, 0)] }
+}
 
-async function plain({ pupils, talks }: School, rounds: number, keep = false): Promise<Measures> {
+async function plain(school: School, rounds: number, keep = false): Promise<Measures> {
+  const { pupils, talks } = school
   const open = () => {
     const db = new Dexie('plain', { chromeTransactionDurability: 'strict', cache: 'disabled' })
     db.version(1).stores({ pupils: 'id', conversations: 'id, pupilId' })
     return db
   }
   let db = open()
-  const bulkWriteMs = await once(async () => {
-    for (const { ofPupils, ofTalks } of batches(pupils, talks)) {
-      await db.transaction('rw', ['pupils', 'conversations'], async () => {
-        await db.table('pupils').bulkPut(ofPupils)
-        await db.table('conversations').bulkPut(ofTalks)
-      })
-    }
-  })
+  const written = await timesOfBatches(school, (ofPupils, ofTalks) =>
+    db.transaction('rw', ['pupils', 'conversations'], async () => {
+      await db.table('pupils').bulkPut(ofPupils)
+      await db.table('conversations').bulkPut(ofTalks)
+    }),
+  )
   const openAndListMs = await times(rounds, async () => {
     db.close()
     db = open()
     await db.table('pupils').toArray()
   })
+  const listMs = await times(rounds, () => db.table('pupils').toArray())
   const openDossierMs = await times(rounds * 4, async (round) => {
     await db.table('pupils').get(pupilAt(pupils, round).id)
     await db.table('conversations').where('pupilId').equals(pupilAt(pupils, round).id).toArray()
@@ -92,33 +106,32 @@ async function plain({ pupils, talks }: School, rounds: number, keep = false): P
   const readAllMs = await times(3, () => db.table('conversations').toArray())
   if (keep) db.close()
   else await db.delete()
-  return { bulkWriteMs, openAndListMs, openDossierMs, saveMs, readAllMs }
+  return { talkBytes: bytesOf(talks), ...written, openAndListMs, listMs, openDossierMs, saveMs, readAllMs }
 }
 
-async function sealed({ pupils, talks }: School, rounds: number, keep = false): Promise<Measures> {
+async function sealed(school: School, rounds: number, keep = false): Promise<Measures> {
+  const { pupils, talks } = school
   const created = await createVault({ passphrase, kind: 'own' })
   if (!created.ok) throw new Error(created.code)
   let vault: Vault = created.vault
-  const bulkWriteMs = await once(async () => {
-    for (const { ofPupils, ofTalks } of batches(pupils, talks)) {
-      await commit(vault, [
-        ...ofPupils.map((row) => ({ table: 'pupils' as const, row })),
-        ...ofTalks.map((row) => ({ table: 'conversations' as const, row })),
-      ])
-    }
-  })
+  const written = await timesOfBatches(school, (ofPupils, ofTalks) =>
+    commit(vault, [
+      ...ofPupils.map((row) => ({ table: 'pupils' as const, row })),
+      ...ofTalks.map((row) => ({ table: 'conversations' as const, row })),
+    ]),
+  )
   const openAndListMs: number[] = []
   for (let round = 0; round < rounds; round++) {
     await vault.lock()
-    openAndListMs.push(
-      await once(async () => {
-        const opened = await openVault({ id: vault.info.id, passphrase })
-        if (!opened.ok) throw new Error(opened.code)
-        vault = opened.vault
-        await vault.all('pupils')
-      }),
-    )
+    const taken = await times(1, async () => {
+      const opened = await openVault({ id: vault.info.id, passphrase })
+      if (!opened.ok) throw new Error(opened.code)
+      vault = opened.vault
+      await vault.all('pupils')
+    })
+    openAndListMs.push(...taken)
   }
+  const listMs = await times(rounds, () => vault.all('pupils'))
   const openDossierMs = await times(rounds * 4, async (round) => {
     await vault.get('pupils', pupilAt(pupils, round).id)
     await vault.list('conversations', 'pupilId', pupilAt(pupils, round).id)
@@ -131,7 +144,7 @@ async function sealed({ pupils, talks }: School, rounds: number, keep = false): 
   const readAllMs = await times(3, () => vault.all('conversations'))
   await vault.lock()
   if (!keep) await removeVault(vault.info.id, { evenOwn: true })
-  return { bulkWriteMs, openAndListMs, openDossierMs, saveMs, readAllMs }
+  return { talkBytes: bytesOf(talks), ...written, openAndListMs, listMs, openDossierMs, saveMs, readAllMs }
 }
 
 async function commit(vault: Vault, put: Put[]): Promise<void> {
@@ -147,6 +160,9 @@ function* batches(pupils: readonly Pupil[], talks: readonly Conversation[]) {
   }
 }
 
+const bytesOf = (talks: readonly Conversation[]): number[] =>
+  talks.slice(0, 1).map((talk) => JSON.stringify(talk).length)
+
 /** Spread over the school, never the same row twice. */
 function pupilAt(pupils: readonly Pupil[], round: number): Pupil {
   return pupils[(round * 131) % pupils.length] ?? aPupil({ id: newId() })
@@ -156,13 +172,12 @@ function talkAt(talks: readonly Conversation[], round: number): Conversation {
 }
 
 const vaultBench = {
-  rowBytes: () => JSON.stringify(talkOf(newId(), 7)).length,
   /** The database stays behind, so that its size can be read from the profile. */
   measure: async (which: 'plain' | 'sealed', pupilCount: number, talksEach: number, rounds: number) => {
     const work = which === 'plain' ? plain : sealed
     // Once small, so that nobody pays for what is loaded and compiled at first use.
-    await work(school(50, talksEach), 1)
-    return await work(school(pupilCount, talksEach), rounds, true)
+    await work(schoolOf(50, talksEach), 1)
+    return await work(schoolOf(pupilCount, talksEach), rounds, true)
   },
 }
 export type VaultBenchPage = typeof vaultBench

@@ -1,94 +1,62 @@
 /**
- * The encrypted vault beside plain Dexie in a real Chromium: `node tests/bench/vault.bench.ts` (Node 24), or `run()`.
- * Medians; only ratios within one run mean much.
+ * The encrypted vault beside plain Dexie in a real Chromium. Each pass gets a profile of its own, and the two take
+ * turns, so that what else the machine does falls on both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BuiltPage, buildPage, openBuiltPage } from '../support/leak-scan/built-page.ts'
 import { readProfile } from '../support/leak-scan/scan-profile.ts'
+import { type Comparison, comparisonTable, isShort } from './bench-table.ts'
 import type { Measures, VaultBenchPage } from './vault-page.ts'
 
 declare const vaultBench: VaultBenchPage
 
-export interface BenchTable {
-  title: string
-  head: string[]
-  rows: string[][]
-}
+const [passes, pupilCount, talksEach, rounds] = isShort ? [1, 100, 12, 2] : [3, 2000, 12, 10]
 
-export async function run(pupilCount = 2000, talksEach = 12, rounds = 10): Promise<BenchTable> {
+type Measured = Measures & { diskBytes: number[] }
+
+async function run(): Promise<string> {
   const built = await buildPage('tests/bench/vault-page.ts')
-  const size = [pupilCount, talksEach, rounds] as const
-  const plain = await measure(built, 'plain', size)
-  const sealed = await measure(built, 'sealed', size)
-  const kilobytes = (plain.rowBytes / 1000).toFixed(1)
-  return {
-    title: `Vault beside plain Dexie: ${pupilCount} pupils × ${talksEach} talks of ${kilobytes} kB`,
-    head: ['', 'plain Dexie', 'vault', 'ratio'],
-    rows: table(plain, sealed),
+  const plain: Measured[] = []
+  const sealed: Measured[] = []
+  for (let pass = 0; pass < passes; pass++) {
+    plain.push(await measure(built, 'plain'))
+    sealed.push(await measure(built, 'sealed'))
   }
+  const row = (what: string, key: keyof Measured, unit: 'ms' | 'bytes' = 'ms'): Comparison => ({
+    what,
+    values: sealed.flatMap((pass) => pass[key]),
+    base: 'plain Dexie',
+    baseValues: plain.flatMap((pass) => pass[key]),
+    unit,
+  })
+  const talkBytes = plain[0]?.talkBytes[0] ?? Number.NaN
+  const count = pupilCount.toLocaleString('en')
+  return comparisonTable(`Vault: ${count} pupils × ${talksEach} talks of ${(talkBytes / 1000).toFixed(1)} kB`, [
+    row(`unlock (Argon2id) and list ${count} pupils`, 'openAndListMs'),
+    row(`list ${count} pupils, vault open`, 'listMs'),
+    row('open a dossier: a pupil and its talks', 'openDossierMs'),
+    row('save a talk (vault: with journal and trail)', 'saveMs'),
+    row('write all, 50 pupils at a time', 'writeAllMs'),
+    row('one such write', 'writeBatchMs'),
+    row('read all talks', 'readAllMs'),
+    row('disk', 'diskBytes', 'bytes'),
+  ])
 }
 
-type Measured = Measures & { diskBytes: number; rowBytes: number }
-
-/** Each in a profile of its own: what lies on disk afterwards is theirs alone. */
-async function measure(
-  built: BuiltPage,
-  which: 'plain' | 'sealed',
-  size: readonly [number, number, number],
-): Promise<Measured> {
+async function measure(built: BuiltPage, which: 'plain' | 'sealed'): Promise<Measured> {
   const profileFolder = mkdtempSync(join(tmpdir(), 'driehoek-bench-'))
   try {
     const { context, page } = await openBuiltPage(built, profileFolder)
     const measured = await page
-      .evaluate(
-        async ([name, pupils, talks, rounds]) => ({
-          ...(await vaultBench.measure(name, pupils, talks, rounds)),
-          rowBytes: vaultBench.rowBytes(),
-        }),
-        [which, ...size] as const,
-      )
+      .evaluate(([name, ...size]) => vaultBench.measure(name, ...size), [which, pupilCount, talksEach, rounds] as const)
       .finally(() => context.close())
     const stored = readProfile(profileFolder).files.filter(({ path }) => path.includes('.indexeddb.'))
-    return { ...measured, diskBytes: stored.reduce((total, { bytes }) => total + bytes.length, 0) }
+    return { ...measured, diskBytes: [stored.reduce((total, { bytes }) => total + bytes.length, 0)] }
   } finally {
-    rmSync(profileFolder, { recursive: true, force: true })
+    rmSync(profileFolder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
-export function asMarkdown({ title, head, rows }: BenchTable): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [`**${title}**`, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function table(plain: Measured, sealed: Measured): string[][] {
-  const milliseconds = (value: number) => (value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`)
-  const megabytes = (value: number) => `${(value / 1_000_000).toFixed(1)} MB`
-  const row = (name: string, left: number, right: number, write: (value: number) => string) => [
-    name,
-    write(left),
-    write(right),
-    `×${(right / left).toFixed(1)}`,
-  ]
-  return [
-    row(
-      'open (vault: with Argon2id) and list all pupils',
-      median(plain.openAndListMs),
-      median(sealed.openAndListMs),
-      milliseconds,
-    ),
-    row('open a dossier', median(plain.openDossierMs), median(sealed.openDossierMs), milliseconds),
-    row('save a talk (vault: with journal and trail)', median(plain.saveMs), median(sealed.saveMs), milliseconds),
-    row('write all, 50 pupils at a time', plain.bulkWriteMs, sealed.bulkWriteMs, milliseconds),
-    row('read all talks', median(plain.readAllMs), median(sealed.readAllMs), milliseconds),
-    row('disk', plain.diskBytes, sealed.diskBytes, megabytes),
-  ]
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-if (import.meta.main) console.log(asMarkdown(await run()))
+process.stdout.write(await run())
