@@ -2,6 +2,7 @@
  * Words in a signature box ("op papier ondertekend, retour …", a typed name, the visible seal) drawn as outlines and
  * marked with the text they stand for, so that what reads marked content reads the words.
  */
+import { cleanText } from '#documents/engine/text-runs.ts'
 import { layOutLine, type OutlineFont, type PlacedGlyph } from './outline-text.ts'
 import { asciiBytes, textString } from './pdf-objects.ts'
 import { formatNumber, serialize } from './pdf-writer.ts'
@@ -48,12 +49,8 @@ export function drawWords(appearance: WordsAppearance, widthPt: number, heightPt
   return asciiBytes(`q\n0 g\n/Span <</ActualText ${actualText}>> BDC\n${paths.join('\n')}\nEMC\nQ`)
 }
 
-function cleanLine(line: string): string {
-  return line
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-}
+/** One line without control characters and direction marks: what is drawn reads as what is stored. */
+const cleanLine = (line: string): string => cleanText(line).replace(/\s+/g, ' ').trim()
 
 function glyphPath({ commands, emPerUnit, xEm, yEm }: PlacedGlyph, sizePt: number, leftPt: number, baselinePt: number) {
   const scale = emPerUnit * sizePt

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import { layOutLine, type OutlineFont } from '#documents/signing/outline-text.ts'
+import { drawWords, wordsOf } from '#documents/signing/words-appearance.ts'
 import { notoSans } from './sealed-sample.ts'
 
 const openFont = (path: string): OutlineFont =>
@@ -55,5 +56,17 @@ describe('layOutLine', () => {
   it('draws something for a character no font has', () => {
     expect(layOutLine('✍', fonts).glyphs.length).toBeGreaterThan(0)
     expect(layOutLine('', fonts)).toEqual({ glyphs: [], widthEm: 0 })
+  })
+})
+
+describe('drawWords', () => {
+  const words = (line: string) => ({ kind: 'words', lines: [line], fonts }) as const
+
+  it('draws what is stored: no direction mark turns a name or a remark round', () => {
+    for (const mark of ['\u202e', '\u202d', '\u2067', '\u200f', '\u061c', '\u0007', '\u200b']) {
+      const turned = words(`ik ga ${mark}niet akkoord`)
+      expect(wordsOf(turned)).toBe('ik ga niet akkoord')
+      expect(drawWords(turned, 200, 40)).toEqual(drawWords(words('ik ga niet akkoord'), 200, 40))
+    }
   })
 })
