@@ -7,9 +7,17 @@ import { laidOut } from './laid-out.ts'
 import { idOf, longNames, longReport, otherScripts, report, shortReport, tenSignatories } from './models.ts'
 
 const checkCode = '7KQ4-M2XD-93TA'
-const pagesOf = async (model: ConversationReport, code: string | null = checkCode) => {
+const layOutAndJudge = async (model: ConversationReport, code: string | null) => {
   const result = await laidOut({ kind: 'document', model, checkCode: code })
   return { ...result, ...judged(result.bytes) }
+}
+/** Asking outside programs takes seconds, and nothing here changes a file: each document is judged once. */
+const known = new Map<string, ReturnType<typeof layOutAndJudge>>()
+const pagesOf = (model: ConversationReport, code: string | null = checkCode) => {
+  const key = `${code} ${JSON.stringify(model)}`
+  const pages = known.get(key) ?? layOutAndJudge(model, code)
+  known.set(key, pages)
+  return pages
 }
 /** Line breaks and columns do not count. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
