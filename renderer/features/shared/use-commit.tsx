@@ -44,6 +44,7 @@ export function useCommit(): (change: Change, announce?: string) => Promise<Comm
               {place !== null && (
                 <Button
                   variant="subtle"
+                  flex="none"
                   size="compact-md"
                   onClick={() => {
                     notifications.hide(id)

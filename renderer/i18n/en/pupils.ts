@@ -170,7 +170,6 @@ export const pupils: SameKeys<typeof nl> = {
     none: 'No talk was held yet.',
     heard: 'heard: {{voices}}',
     nobodyHeard: 'nobody heard yet',
-    kinds: { 'career-talk': 'Career talk', 'phase-contact': 'Phase talk' },
     standing: {
       planned: 'planned',
       cancelled: 'cancelled',

@@ -171,7 +171,6 @@ export const pupils = {
     none: 'Er is nog geen gesprek gevoerd.',
     heard: 'gehoord: {{voices}}',
     nobodyHeard: 'nog niemand gehoord',
-    kinds: { 'career-talk': 'Loopbaangesprek', 'phase-contact': 'Fasegesprek' },
     standing: {
       planned: 'gepland',
       cancelled: 'afgezegd',

@@ -59,10 +59,7 @@ function useShown(dossier: Dossier): (step: NextStep) => Shown {
           text: t(`next.${step.code}.text`, { people }),
           action: {
             label: t(`next.${step.code}.action`),
-            to:
-              step.code === 'freeze-report'
-                ? `/conversations/${conversation.id}/report`
-                : `/conversations/${conversation.id}`,
+            to: step.code === 'freeze-report' ? `/reports/new/${conversation.id}` : `/conversations/${conversation.id}`,
           },
         }
       }
