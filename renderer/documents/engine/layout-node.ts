@@ -33,6 +33,8 @@ export type LayoutNode = {
   _artifact?: ArtifactKind
   _inlines?: Inline[]
   _span?: boolean
+  /** Points; measured before layout. */
+  _minWidth?: number
   _width?: number
   _height?: number
   x?: number

@@ -160,6 +160,7 @@ declare module 'pdfmake-shapes' {
   export class DocMeasure {
     constructor(document: KitDocument, styles: object, defaultStyle: object, svgMeasure: unknown, tableLayouts: object)
     measureDocument(node: LayoutNode): LayoutNode
+    measureLeaf(node: LayoutNode): LayoutNode
   }
 
   export class LayoutBuilder {

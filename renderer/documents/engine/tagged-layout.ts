@@ -37,6 +37,20 @@ export type LaidOut = {
   warnings: LayOutWarning[]
 }
 
+/**
+ * pdfmake never makes a column narrower than its longest word, so that one long word pushes a table off the page. Our
+ * lines break within a word (line-builder.ts), so beyond this width, in points, a word asks for no more room.
+ */
+const widestWordPoints = 120
+
+class LineMeasure extends DocMeasure {
+  override measureLeaf(node: LayoutNode): LayoutNode {
+    const measured = super.measureLeaf(node)
+    if (measured._minWidth !== undefined && measured._minWidth > widestWordPoints) measured._minWidth = widestWordPoints
+    return measured
+  }
+}
+
 export class TaggedLayout extends LayoutBuilder {
   readonly #pages: Pages
   #cursors: Cursors = new WeakMap()
@@ -57,7 +71,7 @@ export class TaggedLayout extends LayoutBuilder {
     furniture: { header: Furniture; footer: Furniture; background: Furniture },
   ): LaidOut {
     this.docPreprocessor = new DocPreprocessor()
-    this.docMeasure = new DocMeasure(document, {}, defaultStyle, this.svgMeasure, this.tableLayouts)
+    this.docMeasure = new LineMeasure(document, {}, defaultStyle, this.svgMeasure, this.tableLayouts)
     this.linearNodeList = []
 
     const root = this.docMeasure.measureDocument(this.docPreprocessor.preprocessDocument(content))

@@ -92,4 +92,13 @@ describe('layOut', () => {
       expect(page).toBeLessThan(pageCount)
     }
   })
+
+  it('keeps a table on the page when a word is longer than its column', async () => {
+    const signature = { fieldName: 'edge', tooltip: 'edge', width: 40, height: 20 }
+    const table = (word: string): TaggedDefinition =>
+      sheet([{ table: { widths: ['auto', '*', 40], body: [['a', word, { signature }]] }, placing: true }])
+    const rightEdge = async (word: string) =>
+      (await layOut(table(word), { ...sheetOptions, fonts })).signatureFields[0]?.rect[2]
+    expect(await rightEdge('Noordelijkpolderland'.repeat(20))).toBe(await rightEdge('kort'))
+  })
 })
