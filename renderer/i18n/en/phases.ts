@@ -2,12 +2,10 @@ import type { phases as nl } from '../nl/phases.ts'
 import type { SameKeys } from '../same-keys.ts'
 
 export const phases: SameKeys<typeof nl> = {
-  tab: 'Activities',
   trajectories: 'Choices and phases',
   trajectory: {
     title: 'Choice: {{choice}}',
     started: 'started {{date}}',
-    closed: 'closed {{date}}',
     phase: 'Phase now',
     alternatives: 'What else is considered',
     alternativesText: 'Type a course, profile or company and press Enter.',

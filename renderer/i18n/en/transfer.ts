@@ -178,8 +178,6 @@ export const transfer: SameKeys<typeof nl> = {
     toPupils: 'To Pupils',
     noneFound: 'No transfer with these choices.',
     showAll: 'Show all',
-    changed: 'changed {{day}}',
-    issuedOn: 'frozen {{day}}',
     noReceiver: 'no receiver yet',
   },
   tab: {

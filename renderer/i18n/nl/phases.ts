@@ -1,11 +1,9 @@
 /** Trajectories, activities and phase summaries. */
 export const phases = {
-  tab: 'Activiteiten',
   trajectories: 'Keuzes en fasen',
   trajectory: {
     title: 'Keuze: {{choice}}',
     started: 'begonnen {{date}}',
-    closed: 'afgesloten {{date}}',
     phase: 'Fase nu',
     alternatives: 'Wat nog meer in beeld is',
     alternativesText: 'Typ een opleiding, profiel of bedrijf en druk op Enter.',

@@ -176,8 +176,6 @@ export const transfer = {
     toPupils: 'Naar Leerlingen',
     noneFound: 'Geen overdracht met deze keuzes.',
     showAll: 'Alles tonen',
-    changed: 'gewijzigd {{day}}',
-    issuedOn: 'vastgelegd {{day}}',
     noReceiver: 'nog geen ontvanger',
   },
   tab: {
