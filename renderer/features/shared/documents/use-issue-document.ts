@@ -10,10 +10,17 @@ import {
 import { PdfWorkerError, pdfClient } from '#documents/worker/pdf-client.ts'
 import type { DocumentKind } from '#domain/reports/document-model.ts'
 import type { IssuedDocument } from '#domain/reports/issued-document.ts'
-import type { Result } from '#domain/shared/result.ts'
+import { type Result, refuse } from '#domain/shared/result.ts'
 import { clock, momentHere } from '#features/shared/clock.ts'
 import { useVault } from '#features/shared/session.tsx'
-import type { AuditEvent, CommitRefusal, Put, Vault } from '#vault/vault.ts'
+import {
+  type AuditEvent,
+  type CommitRefusal,
+  type Put,
+  type Vault,
+  VaultDiskFullError,
+  VaultLockedError,
+} from '#vault/vault.ts'
 
 export type FreezeRefusal = IssueRefusal | CommitRefusal
 
@@ -38,7 +45,10 @@ export function freezeInVault<ComposeRefusal extends string>(
 ): Promise<Result<IssuedDocument, FreezeRefusal | ComposeRefusal>> {
   const run = queue.then(() => issueDocument(order, shelfOf(vault, alongWith), tools))
   queue = run.catch(() => undefined)
-  return run
+  return run.catch((error: unknown) => {
+    if (error instanceof VaultDiskFullError || error instanceof VaultLockedError) return refuse(error.code)
+    throw error
+  })
 }
 
 export function useIssueDocument() {
