@@ -20,7 +20,7 @@ const exists = async (path: string): Promise<boolean> => {
 /** Linux dialogs add no extension. It is added here unless that would overwrite a file nobody was asked about. */
 const withExtension = async (path: string, kind: SaveKind): Promise<string> => {
   const completed = `${path}.${kind}`
-  return extname(path) === '' && !(await exists(completed)) ? completed : path
+  return extname(path).toLowerCase() !== `.${kind}` && !(await exists(completed)) ? completed : path
 }
 
 const refusalOf = (error: unknown): 'disk-full' | 'not-permitted' | 'write-failed' => {

@@ -51,6 +51,16 @@ describe('saveFile', () => {
     expect(await saveFile(request, async () => join(folder, 'x'), onFailure)).toEqual({ ok: true, fileName: 'x' })
   })
 
+  it('adds a missing extension behind a name with a dot in it', async () => {
+    const chosen = join(folder, 'Verslag S. Adjei')
+    expect(await saveFile(request, async () => chosen, onFailure)).toEqual({
+      ok: true,
+      fileName: 'Verslag S. Adjei.pdf',
+    })
+    const other = join(folder, 'Verslag.PDF')
+    expect(await saveFile(request, async () => other, onFailure)).toEqual({ ok: true, fileName: 'Verslag.PDF' })
+  })
+
   it('keeps the old file when the new one can’t be put in its place', async () => {
     await mkdir(join(folder, 'x.pdf'))
     await writeFile(join(folder, 'x.pdf', 'old'), 'old')
