@@ -43,10 +43,10 @@ const foldedLetters: Record<string, string> = {
   þ: 'th',
 }
 
-/** True when every word of the query starts a word of the folded text. */
+/** True when every word of the query starts a word of the folded text; a query of signs alone starts none. */
 export function matchesWords(foldedText: string, query: string): boolean {
+  const words = foldForSearch(query)
+  if (words === '') return query.trim() === ''
   const padded = ` ${foldedText}`
-  return foldForSearch(query)
-    .split(' ')
-    .every((word) => padded.includes(` ${word}`))
+  return words.split(' ').every((word) => padded.includes(` ${word}`))
 }
