@@ -12,6 +12,14 @@ import { openPdfToShow, type PDFDocumentProxy, type PDFPageProxy } from './pdf-r
 const pixelsPerPoint = 96 / 72
 const largestScale = 4
 
+export interface Trim {
+  sides: number
+  top: number
+  bottom: number
+}
+
+const noTrim: Trim = { sides: 0, top: 0, bottom: 0 }
+
 export interface PdfView {
   /** Page at the top of what is seen, from 1. */
   page: number
@@ -27,17 +35,17 @@ export interface PdfPagesProps {
   pageLabel: (page: number, pageCount: number) => string
   /** `fit`: as wide as the room; a number: that scale, 1 = 100 %. */
   zoom: 'fit' | number
-  /** Points cut off each side of the page, for reading on a screen where the margins only cost room. */
-  trimPt?: number
+  /** Points cut off, for reading on a screen where the margins only cost room. */
+  trimPt?: Trim
   onView?: (view: PdfView) => void
   onFailed?: (error: unknown) => void
 }
 
-export function PdfPages({ bytes, label, pageLabel, zoom, trimPt = 0, onView, onFailed }: PdfPagesProps) {
+export function PdfPages({ bytes, label, pageLabel, zoom, trimPt = noTrim, onView, onFailed }: PdfPagesProps) {
   const desk = useRef<HTMLElement>(null)
   const pages = usePages(bytes, onFailed)
   const room = useWidth(desk)
-  const widest = Math.max(...pages.map((page) => page.getViewport({ scale: 1 }).width - 2 * trimPt), 1)
+  const widest = Math.max(...pages.map((page) => page.getViewport({ scale: 1 }).width - 2 * trimPt.sides), 1)
   const scale = zoom === 'fit' ? Math.min(largestScale, Math.max(room, 120) / (widest * pixelsPerPoint)) : zoom
 
   const report = useCallback(() => {
@@ -118,15 +126,15 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
   return width
 }
 
-function Sheet({ page, scale, trimPt, label }: { page: PDFPageProxy; scale: number; trimPt: number; label: string }) {
+function Sheet({ page, scale, trimPt, label }: { page: PDFPageProxy; scale: number; trimPt: Trim; label: string }) {
   const sheet = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const isNear = useIsNear(sheet)
   const text = useText(page)
   const size = page.getViewport({ scale: 1 })
   const pixels = scale * pixelsPerPoint
-  const width = Math.round((size.width - 2 * trimPt) * pixels)
-  const height = Math.round((size.height - 2 * trimPt) * pixels)
+  const width = Math.round((size.width - 2 * trimPt.sides) * pixels)
+  const height = Math.round((size.height - trimPt.top - trimPt.bottom) * pixels)
 
   useEffect(() => {
     const target = canvas.current
@@ -137,8 +145,8 @@ function Sheet({ page, scale, trimPt, label }: { page: PDFPageProxy; scale: numb
     drawn.height = Math.round(height * ratio)
     const viewport = page.getViewport({
       scale: pixels * ratio,
-      offsetX: -trimPt * pixels * ratio,
-      offsetY: -trimPt * pixels * ratio,
+      offsetX: -trimPt.sides * pixels * ratio,
+      offsetY: -trimPt.top * pixels * ratio,
     })
     const task = page.render({ canvas: drawn, viewport })
     task.promise.then(

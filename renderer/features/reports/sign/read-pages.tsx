@@ -7,7 +7,7 @@ import { useText } from '#i18n/use-text.ts'
 import { PdfPages, type PdfView } from '#ui/pdf-pages.tsx'
 import classes from './sign-screen.module.css'
 
-const trimPt = 43
+const trimPt = { sides: 43, top: 43, bottom: 16 }
 const step = 1.25
 
 export function ReadPages({ bytes, kind }: { bytes: Uint8Array | null; kind: DocumentKind }) {
