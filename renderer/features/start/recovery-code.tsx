@@ -10,6 +10,7 @@ import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import { confirmRecovery } from '#vault/open-vault.ts'
 import classes from './start-page.module.css'
+import { useStartText } from './use-start-text.ts'
 
 export function RecoveryCode({
   code,
@@ -33,13 +34,14 @@ export function RecoveryCode({
     return (await pdfClient().request({ kind: 'lay-out', model })).bytes
   }
 
-  async function run(action: () => Promise<typeof message>) {
+  async function run(action: () => Promise<typeof message>, failed: string) {
     setBusy(true)
     setMessage(null)
     try {
       setMessage(await action())
     } catch {
-      setMessage({ kind: 'error', text: t('recovery.notSaved') })
+      // Whatever broke: no sheet was made or handed over, and that is what the user must know.
+      setMessage({ kind: 'error', text: failed })
     } finally {
       setBusy(false)
     }
@@ -50,7 +52,7 @@ export function RecoveryCode({
       const answer = await getDesktop().printPdf({ bytes: await sheet() })
       if (answer.ok || answer.code === 'cancelled') return null
       return { kind: 'error', text: t('recovery.notPrinted') }
-    })
+    }, t('recovery.notPrinted'))
 
   const savePdf = () =>
     run(async () => {
@@ -61,7 +63,7 @@ export function RecoveryCode({
       })
       if (answer.ok) return { kind: 'info', text: t('recovery.saved', { name: answer.fileName }) }
       return answer.code === 'cancelled' ? null : { kind: 'error', text: t('recovery.notSaved') }
-    })
+    }, t('recovery.notSaved'))
 
   if (asking) return <AskRecoveryCode vaultId={vaultId} onDone={onDone} onBack={() => setAsking(false)} />
   return (
@@ -99,15 +101,21 @@ export function RecoveryCode({
 export function AskRecoveryCode({ vaultId, onDone, onBack }: { vaultId: Id; onDone: () => void; onBack?: () => void }) {
   const { t } = useText('start')
   const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
+  const messageFor = useStartText()
+  const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
   async function check() {
     setBusy(true)
-    const right = await confirmRecovery(vaultId, typed)
-    setBusy(false)
-    if (right) onDone()
-    else setWrong(true)
+    setProblem(null)
+    try {
+      if (await confirmRecovery(vaultId, typed)) onDone()
+      else setProblem(t('recovery.wrong'))
+    } catch (error) {
+      setProblem(messageFor({ code: 'unexpected', error }))
+    } finally {
+      setBusy(false)
+    }
   }
 
   return (
@@ -125,9 +133,9 @@ export function AskRecoveryCode({ vaultId, onDone, onBack }: { vaultId: Id; onDo
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
-            setWrong(false)
+            setProblem(null)
           }}
-          error={wrong ? t('recovery.wrong') : null}
+          error={problem}
           autoComplete="off"
           spellCheck={false}
           required

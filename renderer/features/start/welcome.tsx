@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { Vault } from '#vault/vault.ts'
-import { openSampleSchool, type SampleRefusal } from './sample-school.ts'
+import { openSampleSchool } from './sample-school.ts'
 import classes from './start-page.module.css'
+import { type StartRefusal, useStartText } from './use-start-text.ts'
 
 export function Welcome({
   hasVault,
@@ -22,14 +23,21 @@ export function Welcome({
 }) {
   const { t } = useText('start')
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<SampleRefusal | null>(null)
+  const messageFor = useStartText()
+  const [refusal, setRefusal] = useState<StartRefusal | null>(null)
 
   async function openSample() {
     setBusy(true)
-    const answer = await openSampleSchool()
-    setBusy(false)
-    if (answer.ok) onOpened(answer.vault)
-    else setRefusal(answer.code)
+    setRefusal(null)
+    try {
+      const answer = await openSampleSchool()
+      if (answer.ok) onOpened(answer.vault)
+      else setRefusal(answer)
+    } catch (error) {
+      setRefusal({ code: 'unexpected', error })
+    } finally {
+      setBusy(false)
+    }
   }
 
   return (
@@ -40,7 +48,7 @@ export function Welcome({
       </Stack>
       {refusal !== null && (
         <Notice kind="error" title={t('common:errors.title')}>
-          {t(`errors.${refusal}`)}
+          {messageFor(refusal)}
         </Notice>
       )}
       <Stack gap="md" className={classes['panel']} align="flex-start">
