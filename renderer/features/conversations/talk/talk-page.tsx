@@ -9,6 +9,7 @@ import { guideFor, guideWithName } from '#domain/conversations/guides.ts'
 import { currentReportOf } from '#domain/reports/report-standing.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { useCommand } from '#features/shared/commands.ts'
+import { useDeferLock } from '#features/shared/idle-lock.ts'
 import { useLanguage } from '#features/shared/use-dates.ts'
 import { useLeaveSafely } from '#features/shared/use-leave-safely.tsx'
 import { useLocalUndo } from '#features/shared/use-local-undo.tsx'
@@ -51,6 +52,7 @@ export function TalkPage({ loaded }: { loaded: LoadedTalk }) {
   const [opening] = useState(() => startingStep(loaded.conversation))
   const [shownVoice, setShownVoice] = useState<Voice>('pupil')
   const step = stepOf(search.get('step')) ?? opening
+  useDeferLock(step === 'hold')
   const go = (to: TalkStep) => setSearch({ step: to }, { replace: true })
   useFocusOnStep(body, step)
 
