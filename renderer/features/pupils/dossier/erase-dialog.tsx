@@ -3,7 +3,7 @@ import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/cor
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { fullName } from '#domain/pupils/person-name.ts'
+import { compareNames, fullName } from '#domain/pupils/person-name.ts'
 import type { Pupil } from '#domain/pupils/pupil.ts'
 import { confirmsErasure } from '#domain/pupils/pupil-form.ts'
 import { useQuery, useVault } from '#features/shared/session.tsx'
@@ -114,7 +114,10 @@ function useLonelyGuardians(pupil: Pupil): string[] {
           return reader.get('guardians', guardianId)
         }),
       )
-      return lonely.flatMap((guardian) => (guardian ? [fullName(guardian)] : []))
+      return lonely
+        .flatMap((guardian) => guardian ?? [])
+        .sort(compareNames)
+        .map(fullName)
     },
     [pupil.id],
   )
