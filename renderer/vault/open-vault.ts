@@ -154,6 +154,17 @@ export async function checkRecoveryCode(vaultId: Id, code: string): Promise<bool
   return masterKey !== null
 }
 
+/** Whether this passphrase opens the vault; for a person who comes back to a screen that was covered. */
+export async function checkPassphrase(vaultId: Id, passphrase: string): Promise<boolean> {
+  const found = await findHeader(vaultId)
+  if (!found.ok) return false
+  const wrappingKey = await passphraseKey(passphrase, found.header.salt, found.header.kdf)
+  const masterKey = masterByPassphrase(await loadSodium(), found.header, wrappingKey)
+  wrappingKey.fill(0)
+  masterKey?.fill(0)
+  return masterKey !== null
+}
+
 /** Checks the code that was asked back and remembers that it was right. */
 export async function confirmRecovery(vaultId: Id, code: string): Promise<boolean> {
   if (!(await checkRecoveryCode(vaultId, code))) return false

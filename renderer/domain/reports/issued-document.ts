@@ -74,6 +74,15 @@ export type RoundEntry = z.infer<typeof roundEntrySchema>
 
 export const signedStates: readonly RoundState[] = ['seen', 'agreed', 'with-remarks', 'returned-on-paper']
 
+/**
+ * When a new entry of a round is recorded: now, but never before the newest one. A correction made after the clock
+ * was put right still counts as the newer of the two.
+ */
+export function nextRecordedAt(entries: readonly RoundEntry[], nowUtc: string): string {
+  const newestMs = Math.max(0, ...entries.map((entry) => Date.parse(entry.recordedAtUtc)))
+  return newestMs < Date.parse(nowUtc) ? nowUtc : new Date(newestMs + 1).toISOString()
+}
+
 /** The newest entry about each signatory; one without an entry is still to sign. */
 export function roundPerSignatory(
   model: DocumentModel,

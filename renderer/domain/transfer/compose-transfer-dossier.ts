@@ -67,7 +67,8 @@ export function transferDossierModel(input: TransferDossierInput): TransferDossi
     kind: 'transfer-dossier',
     receiver: details.receiver,
     legalBasis: details.legalBasis.trim(),
-    inspection: details.inspection,
+    // A day still to come is an intention, not an inspection.
+    inspection: details.inspection.filter(({ onDay }) => onDay <= input.today),
     agreement: details.agreement,
     views: details.views.filter((view) => view.text.trim() !== ''),
     appliedOnDay: details.appliedOnDay,

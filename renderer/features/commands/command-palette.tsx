@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { compareNames, fullName, sortedName } from '#domain/pupils/person-name.ts'
 import { enrolmentIn } from '#domain/pupils/pupil.ts'
+import { hasLeft } from '#domain/pupils/roster.ts'
 import { schoolYearOf } from '#domain/shared/dates.ts'
 import { foldForSearch, matchesWords } from '#domain/shared/text.ts'
 import { useCommand } from '#features/shared/commands.ts'
@@ -47,7 +48,7 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
       const [pupils, enrolments] = [await reader.all('pupils'), await reader.all('enrolments')]
       const byPupil = Map.groupBy(enrolments, (enrolment) => enrolment.pupilId)
       return pupils
-        .filter((pupil) => pupil.leavingDay === null)
+        .filter((pupil) => !hasLeft(pupil, today))
         .sort(compareNames)
         .map((pupil) => {
           const className = enrolmentIn(byPupil.get(pupil.id) ?? [], schoolYearOf(today))?.className ?? ''
@@ -97,7 +98,8 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
       shortcut={null}
       scrollable
       maxHeight={420}
-      transitionProps={{ duration: 100 }}
+      // At once: what is typed right after the key must not be lost while it fades in.
+      transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
       <Spotlight.Search

@@ -14,11 +14,12 @@ import {
 import { useCallback } from 'react'
 import { Link } from 'react-router'
 import { type PhaseSummary, phaseSchema, phases, type Trajectory } from '#domain/phases/trajectory.ts'
+import { todayHere } from '#features/shared/clock.ts'
 import { DayField } from '#features/shared/day-field.tsx'
 import { PhaseTile } from '#features/shared/phase-tile.tsx'
 import { SaveIndicator } from '#features/shared/save-indicator.tsx'
 import { useVault } from '#features/shared/session.tsx'
-import { useAutosave } from '#features/shared/use-autosave.ts'
+import { useAutosavedRow } from '#features/shared/use-autosave.ts'
 import { useRefusalText } from '#features/shared/use-commit.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
@@ -130,7 +131,7 @@ export function TrajectoryCard({ trajectory, summaries }: { trajectory: Trajecto
 
   function summaryState(summary: PhaseSummary | undefined): string {
     if (summary === undefined) return t('summaries.missing')
-    const date = dates.day(summary.changedAtUtc.slice(0, 10))
+    const date = dates.day(todayHere(new Date(summary.changedAtUtc)))
     return t(summary.issuedDocumentId ? 'summaries.frozen' : 'summaries.draft', { date })
   }
 }
@@ -148,5 +149,5 @@ function useTrajectoryDraft(trajectory: Trajectory) {
     },
     [vault],
   )
-  return useAutosave(trajectory, save, (newer, stored) => ({ ...newer, rev: stored.rev }))
+  return useAutosavedRow(trajectory, save)
 }

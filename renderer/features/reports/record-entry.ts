@@ -5,7 +5,7 @@
 import { remarkLines } from '#documents/issue/remark-box.ts'
 import { documentTitle } from '#documents/pages/define-pages.ts'
 import { documentHeadSchema, type Signatory } from '#domain/reports/document-model.ts'
-import type { IssuedDocument, RoundEntry } from '#domain/reports/issued-document.ts'
+import { type IssuedDocument, nextRecordedAt, type RoundEntry } from '#domain/reports/issued-document.ts'
 import { composeRemarksSheet } from '#domain/reports/remarks-sheet.ts'
 import type { Settings } from '#domain/school/settings.ts'
 import type { Attachment } from '#domain/shared/attachment.ts'
@@ -36,7 +36,7 @@ export async function recordEntry(
     issuedDocumentId: document.id,
     fieldName: signatory.fieldName,
     remarksSheetId: null,
-    recordedAtUtc: clock.nowUtc(),
+    recordedAtUtc: nextRecordedAt(await vault.list('roundEntries', 'issuedDocumentId', document.id), clock.nowUtc()),
     recordedBy: settings.counsellor.name,
     scanAttachmentId: scan?.id ?? null,
   }

@@ -8,8 +8,9 @@ import { useVault } from '#features/shared/session.tsx'
 import { useCommit } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
+import { VaultDiskFullError } from '#vault/vault.ts'
 
-type Refusal = 'logoTooLarge' | 'logoNotImage' | 'logoNotReadable'
+type Refusal = 'logoDiskFull' | 'logoTooLarge' | 'logoNotImage' | 'logoNotReadable'
 
 export function LogoField({ attachmentId, onChange }: { attachmentId: Id | null; onChange: (id: Id | null) => void }) {
   const { t } = useText('settings')
@@ -28,7 +29,12 @@ export function LogoField({ attachmentId, onChange }: { attachmentId: Id | null;
     if (mediaType === null) return setRefusal('logoNotImage')
     if (answer.bytes.length > logoLimitBytes) return setRefusal('logoTooLarge')
     setRefusal(null)
-    const logo = await vault.storeFile({ pupilId: null, name: answer.fileName, mediaType, bytes: answer.bytes })
+    const file = { pupilId: null, name: answer.fileName, mediaType, bytes: answer.bytes }
+    const logo = await vault.storeFile(file).catch((error: unknown) => {
+      if (error instanceof VaultDiskFullError) return null
+      throw error
+    })
+    if (logo === null) return setRefusal('logoDiskFull')
     const stored = await commit({
       label: 'settings:undo.changed',
       undoPlace: null,

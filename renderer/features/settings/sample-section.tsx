@@ -5,6 +5,10 @@ import { useVault } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { removeVault } from '#vault/open-vault.ts'
 
+class SampleNotRemovedError extends Error {
+  readonly code = 'sample-not-removed'
+}
+
 export function SampleSection() {
   const { t } = useText('settings')
   const vault = useVault()
@@ -12,7 +16,8 @@ export function SampleSection() {
 
   async function remove() {
     await vault.lock()
-    await removeVault(vault.info.id)
+    const removed = await removeVault(vault.info.id)
+    if (!removed.ok) throw new SampleNotRemovedError(removed.code)
     // Not `location.hash`: the router would show a screen over the locked vault before the reload.
     window.history.replaceState(null, '', '#/')
     window.location.reload()

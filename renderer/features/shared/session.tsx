@@ -81,7 +81,7 @@ export function SessionProvider({ vault, children }: { vault: Vault; children: R
   return (
     <SessionContext.Provider value={session}>
       {children}
-      {isUnsaved && <UnsavedCover onBack={() => setUnsaved(false)} onLock={() => void lockNow()} />}
+      {isUnsaved && <UnsavedCover info={vault.info} onBack={() => setUnsaved(false)} onLock={() => void lockNow()} />}
     </SessionContext.Provider>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { newSettings } from '#domain/school/settings.ts'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
-import { createVault } from '#vault/open-vault.ts'
+import { createVault, removeVault } from '#vault/open-vault.ts'
 import type { Vault } from '#vault/vault.ts'
 import { PassphraseFields } from './passphrase-fields.tsx'
 import { RecoveryCode } from './recovery-code.tsx'
@@ -47,7 +47,12 @@ export function CreateVault({ onOpened, onBack }: { onOpened: (vault: Vault) => 
           },
         ],
       })
-      if (!stored.ok) return setRefusal({ code: stored.code })
+      if (!stored.ok) {
+        // A vault whose recovery code nobody saw is worse than none.
+        await answer.vault.lock()
+        await removeVault(answer.vault.info.id, { evenOwn: true })
+        return setRefusal({ code: stored.code })
+      }
       setMade(answer)
       setStep(2)
     } catch (error) {
@@ -107,11 +112,15 @@ function WhoFields({
   onBack: () => void
 }) {
   const { t } = useText('start')
+  const [asked, setAsked] = useState(false)
+  const lackOf = (value: string) => (asked && value.trim() === '' ? t('fillIn') : null)
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        onNext()
+        setAsked(true)
+        if ([person.school, person.name, person.role].every((value) => value.trim() !== '')) onNext()
       }}
     >
       <Stack gap="md">
@@ -121,6 +130,7 @@ function WhoFields({
           label={t('who.school')}
           value={person.school}
           onChange={(event) => onChange({ ...person, school: event.currentTarget.value })}
+          error={lackOf(person.school)}
           required
           maxLength={200}
           data-autofocus
@@ -129,6 +139,7 @@ function WhoFields({
           label={t('who.name')}
           value={person.name}
           onChange={(event) => onChange({ ...person, name: event.currentTarget.value })}
+          error={lackOf(person.name)}
           required
           maxLength={200}
         />
@@ -136,6 +147,7 @@ function WhoFields({
           label={t('who.role')}
           value={person.role}
           onChange={(event) => onChange({ ...person, role: event.currentTarget.value })}
+          error={lackOf(person.role)}
           required
           maxLength={100}
         />

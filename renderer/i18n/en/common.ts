@@ -79,6 +79,8 @@ export const common: SameKeys<typeof nl> = {
   unsavedCover: {
     title: 'Not locked yet',
     text: 'Something on the screen could not be saved. Go back to finish or shorten it. If you lock anyway, only that is lost; all else is saved.',
+    passphrase: 'Passphrase',
+    wrong: 'This passphrase does not fit the vault.',
     back: 'Back to my text',
     lock: 'Lock anyway',
   },

@@ -17,6 +17,8 @@ export const settings: SameKeys<typeof nl> = {
     logoChoose: 'Choose a logo',
     logoRemove: 'Remove the logo',
     logoAlt: 'The school’s logo',
+    logoDiskFull:
+      'The disk is full, so the logo was not saved. Nothing was changed. Free some space and choose it again.',
     logoTooLarge: 'This file is larger than 200 kB. Nothing was changed. Make the logo smaller and choose it again.',
     logoNotImage: 'This file is not a PNG or JPEG. Nothing was changed. Save the logo as PNG and choose it again.',
     logoNotReadable: 'This file could not be read. Nothing was changed. Choose it again or take another file.',

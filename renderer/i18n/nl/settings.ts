@@ -15,6 +15,8 @@ export const settings = {
     logoChoose: 'Logo kiezen',
     logoRemove: 'Logo weghalen',
     logoAlt: 'Logo van de school',
+    logoDiskFull:
+      'De schijf is vol, dus het logo is niet opgeslagen. Er is niets veranderd. Maak ruimte vrij en kies het opnieuw.',
     logoTooLarge: 'Dit bestand is groter dan 200 kB. Er is niets veranderd. Maak het logo kleiner en kies het opnieuw.',
     logoNotImage:
       'Dit bestand is geen PNG of JPEG. Er is niets veranderd. Bewaar het logo als PNG en kies het opnieuw.',
@@ -50,9 +52,9 @@ export const settings = {
     damaged_one: 'Eén gegeven kon niet worden vertrouwd en is apart gezet. De rest werkt gewoon door.',
     damaged_other: '{{count}} gegevens konden niet worden vertrouwd en zijn apart gezet. De rest werkt gewoon door.',
     trail: 'Logboek',
-    trailIntact_one: 'één regel, sluitend',
-    trailIntact_other: '{{count}} regels, sluitend',
-    trailBroken: 'het logboek is niet meer sluitend: er is buiten Driehoek om iets veranderd',
+    trailIntact_one: 'één regel, niets weg of veranderd',
+    trailIntact_other: '{{count}} regels, niets weg of veranderd',
+    trailBroken: 'het logboek klopt niet meer: er is buiten Driehoek om iets veranderd',
   },
   sample: {
     title: 'Voorbeeldschool',

@@ -47,8 +47,7 @@ function EraseForm({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) {
   const erase = async (): Promise<void> => {
     setBusy(true)
     setRefusal(undefined)
-    const answer = await vault.erasePupil(pupil.id)
-    setBusy(false)
+    const answer = await vault.erasePupil(pupil.id).finally(() => setBusy(false))
     if (!answer.ok) return setRefusal(answer.code)
     notifications.show({ message: t('erase.done'), closeButtonProps: { 'aria-label': t('common:close') } })
     await navigate('/pupils')
