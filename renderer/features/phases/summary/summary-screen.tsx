@@ -6,6 +6,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
+import columns from '#features/shared/documents/document-columns.module.css'
 import { FreezeDialog } from '#features/shared/documents/freeze-dialog.tsx'
 import { LayoutNotice } from '#features/shared/documents/layout-notice.tsx'
 import { PagePanel } from '#features/shared/documents/page-panel.tsx'
@@ -65,8 +66,8 @@ function SummaryOf({ material: current }: { material: SummaryMaterial }) {
   const { saveState } = summary.text
   const backLabel = t('summary.back', { name: pupil.calledName })
   return (
-    <div className={classes['screen']}>
-      <header className={classes['header']}>
+    <div className={columns['screen']}>
+      <header className={columns['header']}>
         <Button
           component={Link}
           to={`/pupils/${material.pupil.id}/activities`}
@@ -77,7 +78,7 @@ function SummaryOf({ material: current }: { material: SummaryMaterial }) {
         >
           <IconArrowLeft size={20} stroke={1.75} aria-hidden />
         </Button>
-        <div className={classes['titles']}>
+        <div className={columns['titles']}>
           <Group gap="sm" wrap="nowrap">
             <PhaseTile phase={material.phase} small silent />
             <PageHeading>{t('summary.title', { phase: t(`common:phases.${material.phase}`) })}</PageHeading>
@@ -95,8 +96,8 @@ function SummaryOf({ material: current }: { material: SummaryMaterial }) {
         </div>
         <SaveIndicator state={saveState} />
       </header>
-      <div className={classes['columns']}>
-        <section className={classes['text']} aria-label={t('summary.textLabel')}>
+      <div className={columns['columns']}>
+        <section className={columns['text']} aria-label={t('summary.textLabel')}>
           <Stack gap="lg">
             {saveState.kind === 'refused' && <Notice kind="error" title={refusalText(saveState.code)} />}
             {version > 1 && (
@@ -107,7 +108,7 @@ function SummaryOf({ material: current }: { material: SummaryMaterial }) {
             <SummaryText material={material} autosaved={summary.text} onRecompose={summary.recompose} />
           </Stack>
         </section>
-        <section className={classes['pages']} aria-label={tReports('pages.label')}>
+        <section className={columns['pages']} aria-label={tReports('pages.label')}>
           <PagePanel
             bytes={summary.pages.bytes}
             label={t('summary.preview')}
@@ -115,7 +116,7 @@ function SummaryOf({ material: current }: { material: SummaryMaterial }) {
             notice={<LayoutNotice pages={summary.pages} />}
           />
         </section>
-        <aside className={classes['side']} aria-label={tReports('signatories.title')}>
+        <aside className={columns['side']} aria-label={tReports('signatories.title')}>
           <SignatoryChoice
             proposal={summary.choice.proposal}
             candidates={summary.choice.candidates}
@@ -123,7 +124,7 @@ function SummaryOf({ material: current }: { material: SummaryMaterial }) {
             onPick={summary.choice.pick}
           />
           {summary.choice.changes.length > 0 && <BackToProposal onReset={summary.choice.reset} />}
-          <Stack className={classes['sideAction'] ?? ''} gap="sm">
+          <Stack className={columns['sideAction'] ?? ''} gap="sm">
             {summary.hindrance !== null && (
               <Text id="freeze-hindrance" c="var(--ink-second)">
                 {t(`summary.hindrances.${summary.hindrance}`)}

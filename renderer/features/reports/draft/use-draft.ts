@@ -1,5 +1,5 @@
 /** The draft: the talk's text as it is being edited, who signs, the pages it gives, and freezing it. */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { FrozenFacts } from '#documents/issue/issue-document.ts'
 import type { PageRequest } from '#documents/pages/define-pages.ts'
@@ -9,9 +9,9 @@ import { enrolmentIn } from '#domain/pupils/pupil.ts'
 import { checkReport, composeConversationReport, type ReportRefusal } from '#domain/reports/conversation-report.ts'
 import { composeHead, nextVersion } from '#domain/reports/freeze.ts'
 import { dayOf, schoolYearOf } from '#domain/shared/dates.ts'
-import { readLogo } from '#features/shared/documents/read-logo.ts'
 import { type FreezeRefusal, useIssueDocument } from '#features/shared/documents/use-issue-document.ts'
 import { useLaidOut } from '#features/shared/documents/use-laid-out.ts'
+import { useLogo } from '#features/shared/documents/use-logo.ts'
 import { useSignatoryChoice } from '#features/shared/documents/use-signatory-choice.ts'
 import { useSession } from '#features/shared/session.tsx'
 import { type SaveDraft, useAutosave } from '#features/shared/use-autosave.ts'
@@ -116,19 +116,3 @@ export function useDraft(material: DraftMaterial) {
 }
 
 export type Draft = ReturnType<typeof useDraft>
-
-/** `undefined` while it is read. */
-function useLogo(): string | null | undefined {
-  const { vault, settings } = useSession()
-  const [logo, setLogo] = useState<string | null>()
-  useEffect(() => {
-    let isOver = false
-    void readLogo(vault, settings).then((read) => {
-      if (!isOver) setLogo(read)
-    })
-    return () => {
-      isOver = true
-    }
-  }, [vault, settings])
-  return logo
-}

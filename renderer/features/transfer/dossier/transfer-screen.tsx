@@ -6,6 +6,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconLock } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import frame from '#features/shared/documents/document-columns.module.css'
 import { FreezeDialog } from '#features/shared/documents/freeze-dialog.tsx'
 import { LayoutNotice } from '#features/shared/documents/layout-notice.tsx'
 import { PagePanel } from '#features/shared/documents/page-panel.tsx'
@@ -77,8 +78,8 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
   const { pupil, version, phaseSummaries, reports } = transfer.model
   const isReady = transfer.hindrances.length === 0
   return (
-    <div className={classes['screen']}>
-      <header className={classes['header']}>
+    <div className={frame['screen']}>
+      <header className={frame['header']}>
         <Button
           component={Link}
           to={`/pupils/${material.pupil.id}/transfer`}
@@ -89,7 +90,7 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
         >
           <IconArrowLeft size={20} stroke={1.75} aria-hidden />
         </Button>
-        <div className={classes['titles']}>
+        <div className={frame['titles']}>
           <PageHeading>{t('title', { name: pupil.name })}</PageHeading>
           <Text c="var(--ink-second)">{[pupil.className, pupil.level, t('state')].filter(Boolean).join(' · ')}</Text>
         </div>
@@ -128,7 +129,7 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
             </div>
           </Stack>
         </div>
-        <section className={classes['pages']} aria-label={tReports('pages.label')}>
+        <section className={[frame['pages'], classes['pages']].join(' ')} aria-label={tReports('pages.label')}>
           <PagePanel
             bytes={transfer.pages.bytes}
             label={t('preview')}
