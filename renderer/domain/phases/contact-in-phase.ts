@@ -1,6 +1,7 @@
 /**
  * G4: a contact moment in every phase. Named are pupils at school whose open trajectory is in a phase in which no talk
  * was held and none is planned from today on. How long they have been in it does not count: the phase has no start day.
+ * Who has no open trajectory is in no phase, so is named apart until the first talk.
  */
 import type { Conversation } from '../conversations/conversation.ts'
 import { compareNames } from '../pupils/person-name.ts'
@@ -13,6 +14,11 @@ export interface WithoutContact {
   trajectory: Trajectory
 }
 
+const counts = ({ state, startsAt }: Conversation, today: Day): boolean =>
+  state === 'held' || (state === 'planned' && dayOf(startsAt) >= today)
+
+const isGone = ({ leavingDay }: Pupil, today: Day): boolean => leavingDay !== null && leavingDay < today
+
 export function withoutContactInPhase(
   pupils: readonly Pupil[],
   trajectories: readonly Trajectory[],
@@ -22,14 +28,30 @@ export function withoutContactInPhase(
   const trajectoriesOf = Map.groupBy(trajectories, ({ pupilId }) => pupilId)
   const spoken = new Set(
     conversations
-      .filter(({ state, startsAt }) => state === 'held' || (state === 'planned' && dayOf(startsAt) >= today))
+      .filter((conversation) => counts(conversation, today))
       .map(({ trajectoryId, phase }) => `${trajectoryId} ${phase}`),
   )
   const found: WithoutContact[] = []
   for (const pupil of pupils) {
-    if (pupil.leavingDay !== null && pupil.leavingDay < today) continue
+    if (isGone(pupil, today)) continue
     const trajectory = currentTrajectory(trajectoriesOf.get(pupil.id) ?? [])
     if (trajectory && !spoken.has(`${trajectory.id} ${trajectory.phase}`)) found.push({ pupil, trajectory })
   }
   return found.sort((left, right) => compareNames(left.pupil, right.pupil))
+}
+
+/** Pupils at school in no phase yet, with whom no talk was held and none is planned from today on. */
+export function withoutFirstTalk(
+  pupils: readonly Pupil[],
+  trajectories: readonly Trajectory[],
+  conversations: readonly Conversation[],
+  today: Day,
+): Pupil[] {
+  const inPhase = new Set(trajectories.filter(({ closedDay }) => closedDay === null).map(({ pupilId }) => pupilId))
+  const spoken = new Set(
+    conversations.filter((conversation) => counts(conversation, today)).map(({ pupilId }) => pupilId),
+  )
+  return pupils
+    .filter((pupil) => !isGone(pupil, today) && !inPhase.has(pupil.id) && !spoken.has(pupil.id))
+    .sort(compareNames)
 }

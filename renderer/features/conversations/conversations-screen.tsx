@@ -45,6 +45,7 @@ export function ConversationsScreen() {
       <PageHeading>{t('list.title')}</PageHeading>
       {listed.length === 0 ? (
         <EmptyState
+          isBelowHeading
           title={t('list.nothingTitle')}
           text={t('list.nothingText')}
           action={

@@ -5,6 +5,7 @@ import type { Conversation } from '#domain/conversations/conversation.ts'
 import type { WorkingNote } from '#domain/conversations/working-note.ts'
 import type { WithoutContact } from '#domain/phases/contact-in-phase.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
+import type { Pupil } from '#domain/pupils/pupil.ts'
 import type { AwaitingSignatures } from '#domain/reports/awaiting-signatures.ts'
 import { addMonths } from '#domain/shared/moments.ts'
 import type { Id } from '#domain/shared/row.ts'
@@ -52,12 +53,16 @@ export function SignatureSection({ waiting }: { waiting: readonly AwaitingSignat
 
 export function ContactSection({
   withoutContact,
+  withoutFirst,
   people,
 }: {
   withoutContact: readonly WithoutContact[] | undefined
+  withoutFirst: readonly Pupil[] | undefined
   people: People
 }) {
   const { t } = useText('today')
+  // "Everybody was spoken to" is true only when nobody waits for a first talk either.
+  if (withoutContact?.length === 0 && withoutFirst?.length !== 0) return null
   return (
     <Section
       title={t('contact.title')}
@@ -81,17 +86,55 @@ export function ContactSection({
                 .join(' · ')}
             </span>
           </span>
-          <Button
-            component={Link}
-            to={`/conversations/new/${pupil.id}`}
-            variant="default"
-            aria-label={t('contact.planFor', { name: fullName(pupil) })}
-          >
-            {t('contact.plan')}
-          </Button>
+          <PlanButton pupil={pupil} />
         </div>
       )}
     />
+  )
+}
+
+/** Who is in no phase yet: right after a class list is read, that is everybody. */
+export function FirstTalkSection({
+  withoutFirst,
+  people,
+}: {
+  withoutFirst: readonly Pupil[] | undefined
+  people: People
+}) {
+  const { t } = useText('today')
+  if (withoutFirst === undefined || withoutFirst.length === 0) return null
+  return (
+    <Section
+      title={t('firstTalk.title')}
+      items={withoutFirst}
+      keyOf={({ id }) => id}
+      empty=""
+      row={(pupil) => (
+        <div className={classes['plain']}>
+          <span className={classes['text']}>
+            <Link to={`/pupils/${pupil.id}`} className={classes['link'] ?? ''}>
+              {fullName(pupil)}
+            </Link>
+            <span className={classes['sub']}>{people.get(pupil.id)?.className}</span>
+          </span>
+          <PlanButton pupil={pupil} />
+        </div>
+      )}
+    />
+  )
+}
+
+function PlanButton({ pupil }: { pupil: Pupil }) {
+  const { t } = useText('today')
+  return (
+    <Button
+      component={Link}
+      to={`/conversations/new/${pupil.id}`}
+      variant="default"
+      aria-label={t('contact.planFor', { name: fullName(pupil) })}
+    >
+      {t('contact.plan')}
+    </Button>
   )
 }
 

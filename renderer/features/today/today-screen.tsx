@@ -8,7 +8,7 @@ import { useText } from '#i18n/use-text.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { AgreementSection } from './agreement-rows.tsx'
-import { ContactSection, NoteSection, SignatureSection } from './other-rows.tsx'
+import { ContactSection, FirstTalkSection, NoteSection, SignatureSection } from './other-rows.tsx'
 import { todayPlace } from './place.ts'
 import { TalkSections } from './talk-rows.tsx'
 import classes from './today.module.css'
@@ -37,7 +37,8 @@ export function TodayScreen() {
           </div>
           <div>
             <SignatureSection waiting={plan.waiting} />
-            <ContactSection withoutContact={plan.withoutContact} people={people} />
+            <ContactSection withoutContact={plan.withoutContact} withoutFirst={plan.withoutFirst} people={people} />
+            <FirstTalkSection withoutFirst={plan.withoutFirst} people={people} />
             <NoteSection notes={plan.notes?.endingSoon} people={people} conversations={plan.conversations} />
           </div>
         </div>
@@ -50,6 +51,7 @@ function FirstRun() {
   const { t } = useText('today')
   return (
     <EmptyState
+      isBelowHeading
       title={t('firstRunTitle')}
       text={t('firstRunText')}
       action={

@@ -5,7 +5,7 @@
 import { useMemo } from 'react'
 import { notesByEnd } from '#domain/conversations/new-working-note.ts'
 import { agendaOf, agreementsDue } from '#domain/conversations/planning.ts'
-import { withoutContactInPhase } from '#domain/phases/contact-in-phase.ts'
+import { withoutContactInPhase, withoutFirstTalk } from '#domain/phases/contact-in-phase.ts'
 import { enrolmentIn, type Pupil } from '#domain/pupils/pupil.ts'
 import { awaitingSignatures } from '#domain/reports/awaiting-signatures.ts'
 import { schoolYearOf } from '#domain/shared/dates.ts'
@@ -48,6 +48,10 @@ export function useDayPlan() {
     withoutContact: useMemo(
       () =>
         pupils && trajectories && conversations && withoutContactInPhase(pupils, trajectories, conversations, today),
+      [pupils, trajectories, conversations, today],
+    ),
+    withoutFirst: useMemo(
+      () => pupils && trajectories && conversations && withoutFirstTalk(pupils, trajectories, conversations, today),
       [pupils, trajectories, conversations, today],
     ),
     notes: useMemo(() => notes && notesByEnd(notes, today), [notes, today]),

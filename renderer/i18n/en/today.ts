@@ -45,6 +45,7 @@ export const today: SameKeys<typeof nl> = {
     plan: 'Plan a talk',
     planFor: 'Plan a talk with {{name}}',
   },
+  firstTalk: { title: 'No first talk yet' },
   notes: {
     title: 'Working notes about to disappear',
     none: 'No working note disappears this week.',

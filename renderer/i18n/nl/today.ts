@@ -2,9 +2,9 @@ export const today = {
   title: 'Vandaag',
   firstRunTitle: 'Begin met je leerlingen',
   firstRunText:
-    'Driehoek bewaart per leerling een eigen dossier. Haal de klassenlijst op uit Magister of Somtoday, of zet een leerling er met de hand bij.',
+    'Driehoek bewaart per leerling een eigen dossier. Haal de klassenlijst op uit Magister of Somtoday, of voeg zelf een leerling toe.',
   import: 'Klassenlijst inlezen',
-  addByHand: 'Leerling met de hand toevoegen',
+  addByHand: 'Leerling zelf toevoegen',
   talks: {
     toFinish: 'Nog af te ronden',
     today: 'Gesprekken vandaag',
@@ -42,6 +42,7 @@ export const today = {
     plan: 'Gesprek plannen',
     planFor: 'Gesprek plannen met {{name}}',
   },
+  firstTalk: { title: 'Nog geen eerste gesprek' },
   notes: {
     title: 'Werkaantekeningen die bijna verdwijnen',
     none: 'Deze week verdwijnt er geen werkaantekening.',
