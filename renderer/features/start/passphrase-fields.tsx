@@ -33,9 +33,12 @@ export function PassphraseFields({
   const [asked, setAsked] = useState(false)
   const score = useScore(passphrase, ownWords)
   const differs = asked && passphrase !== again
+  const tooWeak = score !== null && score < 3 ? t('errors.passphrase-too-weak') : null
+  const eye = { 'aria-label': t('passphrase.show') }
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
@@ -52,7 +55,8 @@ export function PassphraseFields({
           autoComplete="new-password"
           required
           data-autofocus
-          error={asked && score !== null && score < 3 ? t('errors.passphrase-too-weak') : null}
+          visibilityToggleButtonProps={eye}
+          error={asked ? (passphrase === '' ? t('fillIn') : tooWeak) : null}
         />
         <Stack gap={4}>
           <div className={classes['meter']} aria-hidden>
@@ -70,6 +74,7 @@ export function PassphraseFields({
           onChange={(event) => setAgain(event.currentTarget.value)}
           autoComplete="new-password"
           required
+          visibilityToggleButtonProps={eye}
           error={differs ? t('passphrase.different') : null}
         />
         <Group>

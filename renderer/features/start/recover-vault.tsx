@@ -24,8 +24,10 @@ export function RecoverVault({
   const [recoveryCode, setRecoveryCode] = useState('')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<StartRefusal | null>(null)
+  const [isEmpty, setEmpty] = useState(false)
 
   async function recover(newPassphrase: string) {
+    if (recoveryCode.trim() === '') return setEmpty(true)
     setBusy(true)
     setRefusal(null)
     try {
@@ -49,7 +51,9 @@ export function RecoverVault({
         onChange={(event) => {
           setRecoveryCode(event.currentTarget.value)
           setRefusal(null)
+          setEmpty(false)
         }}
+        error={isEmpty ? t('fillIn') : null}
         autoComplete="off"
         spellCheck={false}
         required

@@ -106,6 +106,7 @@ export function AskRecoveryCode({ vaultId, onDone, onBack }: { vaultId: Id; onDo
   const [busy, setBusy] = useState(false)
 
   async function check() {
+    if (typed.trim() === '') return setProblem(t('fillIn'))
     setBusy(true)
     setProblem(null)
     try {
@@ -120,6 +121,7 @@ export function AskRecoveryCode({ vaultId, onDone, onBack }: { vaultId: Id; onDo
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void check()

@@ -30,6 +30,7 @@ export function UnlockVault({
   const [passphrase, setPassphrase] = useState('')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<StartRefusal | null>(null)
+  const [isEmpty, setEmpty] = useState(false)
   const [unconfirmed, setUnconfirmed] = useState<Vault | null>(null)
   const [recovering, setRecovering] = useState(false)
   // Nobody knows when a vault was made that can't be read.
@@ -68,9 +69,11 @@ export function UnlockVault({
   return (
     <form
       className={classes['panel']}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen !== undefined) void open(chosen)
+        if (chosen?.kind === 'own' && passphrase === '') setEmpty(true)
+        else if (chosen !== undefined) void open(chosen)
       }}
     >
       <Stack gap="md">
@@ -98,7 +101,10 @@ export function UnlockVault({
             onChange={(event) => {
               setPassphrase(event.currentTarget.value)
               setRefusal(null)
+              setEmpty(false)
             }}
+            visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
+            error={isEmpty ? t('fillIn') : null}
             autoComplete="current-password"
             required
             autoFocus

@@ -16,6 +16,7 @@ export const start: SameKeys<typeof nl> = {
     makingSample: 'Preparing the sample school',
   },
   steps: { label: 'Steps', who: 'Who you are', passphrase: 'Passphrase', recovery: 'Recovery code' },
+  fillIn: 'Fill this in.',
   who: {
     title: 'About you and your school',
     text: 'These names appear on the reports. You can change them later in Settings.',
@@ -30,6 +31,7 @@ export const start: SameKeys<typeof nl> = {
     label: 'Passphrase',
     again: 'The same passphrase once more',
     different: 'The two passphrases are not the same.',
+    show: 'Show or hide the passphrase',
     strength: 'Strength',
     scores: { s0: 'too weak', s1: 'too weak', s2: 'almost strong enough', s3: 'strong', s4: 'very strong' },
     make: 'Make the vault',

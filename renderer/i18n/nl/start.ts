@@ -15,6 +15,7 @@ export const start = {
     makingSample: 'De voorbeeldschool wordt klaargezet',
   },
   steps: { label: 'Stappen', who: 'Wie je bent', passphrase: 'Wachtzin', recovery: 'Herstelcode' },
+  fillIn: 'Vul dit in.',
   who: {
     title: 'Over jou en je school',
     text: 'Deze namen komen op de verslagen. Je kunt ze later veranderen bij Instellingen.',
@@ -29,6 +30,7 @@ export const start = {
     label: 'Wachtzin',
     again: 'Nog een keer dezelfde wachtzin',
     different: 'De twee wachtzinnen zijn niet gelijk.',
+    show: 'Wachtzin tonen of verbergen',
     strength: 'Sterkte',
     scores: { s0: 'te zwak', s1: 'te zwak', s2: 'bijna sterk genoeg', s3: 'sterk', s4: 'heel sterk' },
     make: 'Kluis maken',
