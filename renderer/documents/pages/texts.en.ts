@@ -203,7 +203,8 @@ export const en: PageTexts = {
   ],
   recoveryUse: 'How do you use the code?',
   recoveryUseText:
-    'Start Driehoek, choose the recovery code when opening the vault and type the groups. Dashes, spaces and capitals make no difference. The zero has a stroke through it; the letters I, L, O and U do not occur.',
+    'Start Driehoek, choose ‘Passphrase forgotten?’ and type the groups. Dashes, spaces and capitals make no difference. The zero has a stroke through it; the letters I, L, O and U do not occur.',
   recoveryLost: 'Is this sheet lost or has somebody else seen it?',
-  recoveryLostText: 'Then make a new recovery code in Driehoek. After that this one no longer works.',
+  recoveryLostText:
+    'The code only works together with the vault on your computer. So see to it that nobody else can get at that computer, and tell whoever looks after privacy at school. A new code cannot be made yet. As long as you know the passphrase, you can open the vault.',
 }

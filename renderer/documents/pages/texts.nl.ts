@@ -206,7 +206,7 @@ export const nl = {
   recoveryVault: 'Kluis',
   recoveryFor: 'Waar is deze code voor?',
   recoveryForText:
-    'Ben je je wachtwoordzin kwijt? Met deze code open je de kluis toch, en kies je een nieuwe wachtwoordzin. Zonder wachtwoordzin en zonder deze code kan niemand de dossiers nog lezen. Ook de maker van Driehoek niet.',
+    'Ben je je wachtzin kwijt? Met deze code open je de kluis toch, en kies je een nieuwe wachtzin. Zonder wachtzin en zonder deze code kan niemand de dossiers nog lezen. Ook de maker van Driehoek niet.',
   recoveryKeep: 'Waar bewaar je dit blad?',
   recoveryKeepItems: [
     'Achter slot: in de kluis van de school of in een afgesloten kast.',
@@ -216,9 +216,10 @@ export const nl = {
   ],
   recoveryUse: 'Hoe gebruik je de code?',
   recoveryUseText:
-    'Start Driehoek, kies bij het openen van de kluis voor de herstelcode en typ de groepen over. Streepjes, spaties en hoofdletters maken niet uit. De nul heeft een streep erdoor; de letters I, L, O en U komen niet voor.',
+    'Start Driehoek, kies ‘Wachtzin vergeten?’ en typ de groepen over. Streepjes, spaties en hoofdletters maken niet uit. De nul heeft een streep erdoor; de letters I, L, O en U komen niet voor.',
   recoveryLost: 'Is dit blad kwijt of door een ander gezien?',
-  recoveryLostText: 'Maak dan in Driehoek een nieuwe herstelcode. Deze werkt daarna niet meer.',
+  recoveryLostText:
+    'De code werkt alleen samen met de kluis op jouw computer. Zorg dus dat niemand anders bij die computer kan, en meld het aan wie op school over privacy gaat. Een nieuwe code maken kan nog niet. Zolang je de wachtzin weet, kom je in de kluis.',
 }
 
 export type PageTexts = typeof nl
