@@ -30,6 +30,7 @@ export function Dialog({
       centered
       closeOnClickOutside={!isBusy}
       closeOnEscape={!isBusy}
+      padding="lg"
       transitionProps={{ duration: 120 }}
     >
       <Modal.Overlay />

@@ -99,7 +99,10 @@ export const theme = createTheme({
       styles: { label: { fontSize: '0.8125rem', fontWeight: 400, lineHeight: '1.385', color: 'var(--ink-second)' } },
     },
     Input: { vars: () => ({ wrapper: fieldLook }) },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
+    Modal: {
+      defaultProps: { transitionProps: { duration: 120 }, centered: true, padding: 'lg' },
+      styles: { title: { fontSize: '1.1875rem', fontWeight: 650, lineHeight: '1.263' } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true } },

@@ -1,5 +1,5 @@
 /** F1: every key of the app on one page. */
-import { Kbd, Modal, Table } from '@mantine/core'
+import { Group, Kbd, Modal, Table } from '@mantine/core'
 import { useText } from '#i18n/use-text.ts'
 
 const keys = [
@@ -33,7 +33,11 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
                 {t(`help.keys.${key}`)}
               </Table.Th>
               <Table.Td>
-                <Kbd>{shortcut}</Kbd>
+                <Group gap="xs" wrap="nowrap">
+                  {shortcut.split(', ').map((one) => (
+                    <Kbd key={one}>{one}</Kbd>
+                  ))}
+                </Group>
               </Table.Td>
             </Table.Tr>
           ))}
