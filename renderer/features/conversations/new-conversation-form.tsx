@@ -161,7 +161,7 @@ export function NewConversationForm({
             }))}
             onChange={setPhase}
           />
-          <Text size="sm" c="var(--ink-second)" mih={40} aria-live="polite">
+          <Text size="sm" c="var(--ink-second)" mih={40} pt="sm" aria-live="polite">
             {trajectory === undefined && t('new.newTrajectory', { name: calledName })}
             {trajectory !== undefined &&
               trajectory.phase !== phase &&
