@@ -10,6 +10,7 @@ import { activitySchema, phaseSummarySchema, trajectorySchema } from '#domain/ph
 import { guardianSchema, householdSchema, relationSchema } from '#domain/pupils/guardian.ts'
 import { enrolmentSchema, pupilSchema } from '#domain/pupils/pupil.ts'
 import { issuedDocumentSchema, roundEntrySchema } from '#domain/reports/issued-document.ts'
+import { numbersTakenSchema } from '#domain/reports/numbers-taken.ts'
 import { sealIdentitySchema } from '#domain/reports/seal-identity.ts'
 import { settingsSchema } from '#domain/school/settings.ts'
 import { attachmentSchema } from '#domain/shared/attachment.ts'
@@ -57,6 +58,7 @@ export const tables = {
   ),
   sealIdentities: define(sealIdentitySchema, ofVault),
   settings: define(settingsSchema, ofVault),
+  numbersTaken: define(numbersTakenSchema, ofVault),
 } as const
 
 export type TableName = keyof typeof tables

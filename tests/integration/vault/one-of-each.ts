@@ -1,5 +1,6 @@
 /** One valid row for every table of the vault; the round trip test fails when a new table is missing here. */
 
+import { withNumberTaken } from '#domain/reports/numbers-taken.ts'
 import { newSettings } from '#domain/school/settings.ts'
 import type { Id } from '#domain/shared/row.ts'
 import type { RowOf, TableName } from '#vault/tables.ts'
@@ -196,6 +197,7 @@ export function oneOfEach(): { pupilId: Id; rows: { [Table in TableName]: RowOf<
         notAfterUtc: atUtc,
       },
       settings: newSettings(),
+      numbersTaken: withNumberTaken(undefined, 'GV-2026-0001'),
     },
   }
 }

@@ -10,6 +10,7 @@ import {
 import { PdfWorkerError, pdfClient } from '#documents/worker/pdf-client.ts'
 import type { DocumentKind } from '#domain/reports/document-model.ts'
 import type { IssuedDocument } from '#domain/reports/issued-document.ts'
+import { numbersTakenId, withNumberTaken } from '#domain/reports/numbers-taken.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
 import { clock, momentHere } from '#features/shared/clock.ts'
 import { useVault } from '#features/shared/session.tsx'
@@ -64,11 +65,16 @@ export function useIssueDocument() {
 
 function shelfOf(vault: Vault, alongWith: (document: IssuedDocument) => readonly Put[]): IssueShelf<CommitRefusal> {
   return {
-    issuedNumbers: async () => (await vault.all('issuedDocuments')).map(({ number }) => number),
+    issuedNumbers: async () => [
+      ...(await vault.all('issuedDocuments')).map(({ number }) => number),
+      ...((await vault.get('numbersTaken', numbersTakenId))?.highest ?? []),
+    ],
     sealIdentities: () => vault.all('sealIdentities'),
     storeFile: (file) => vault.storeFile(file),
     store: async ({ document, file, replaced, newSealIdentity }) => {
+      const numbers = await vault.get('numbersTaken', numbersTakenId)
       const put: Put[] = [
+        { table: 'numbersTaken', row: withNumberTaken(numbers, document.number) },
         { table: 'attachments', row: file },
         { table: 'issuedDocuments', row: document },
         ...(replaced ? [{ table: 'issuedDocuments', row: replaced } as const] : []),
