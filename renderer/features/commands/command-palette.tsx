@@ -69,10 +69,11 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
       words,
       run: go(`/pupils/${pupil.id}`),
     }))
-    const talks: Entry[] = found.slice(0, 3).map(({ pupil, words }) => ({
+    const talks: Entry[] = found.slice(0, 3).map(({ pupil, className, words }) => ({
       id: `talk-${pupil.id}`,
       label: t('commands.newConversation', { name: fullName(pupil) }),
-      description: '',
+      // Two pupils of one name are told apart by their class.
+      description: className,
       words,
       run: go(`/conversations/new/${pupil.id}`),
     }))

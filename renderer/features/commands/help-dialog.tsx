@@ -22,6 +22,7 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
     <Modal
       opened={opened}
       onClose={onClose}
+      size={500}
       title={t('help.title')}
       closeButtonProps={{ 'aria-label': t('help.close') }}
     >
@@ -29,13 +30,15 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
         <Table.Tbody>
           {keys.map(([key, shortcut]) => (
             <Table.Tr key={key}>
-              <Table.Th scope="row" fw={400}>
+              <Table.Th scope="row" fw={400} w="50%">
                 {t(`help.keys.${key}`)}
               </Table.Th>
               <Table.Td>
                 <Group gap="xs" wrap="nowrap">
                   {shortcut.split(', ').map((one) => (
-                    <Kbd key={one}>{one}</Kbd>
+                    <Kbd key={one} style={{ whiteSpace: 'nowrap' }}>
+                      {one}
+                    </Kbd>
                   ))}
                 </Group>
               </Table.Td>
