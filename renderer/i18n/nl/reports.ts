@@ -248,7 +248,7 @@ export const reports = {
     dropRemark: 'Toch geen opmerking',
     onPaper: 'Liever op papier',
     type: 'Naam typen',
-    draw: 'Toch tekenen',
+    draw: 'Met de hand tekenen',
     decline: { pupil: 'Ik teken niet', guardian: 'Ik teken niet' },
     declineTitle: { pupil: 'Je hoeft niet te tekenen.', guardian: 'U hoeft niet te tekenen.' },
     declineText: {
