@@ -1,8 +1,8 @@
 /**
  * The sample school: 24 made-up pupils in two classes over two school years, to try the app with. Stories stand in
  * `resources/sample-school/*.json`; days in them are counted from today, ages too, so that there are always talks
- * today and later this week. The same clock gives the same rows. Reports and summaries are not frozen here (that
- * takes the PDF engine): `toFreeze` names what a signing-off of the past would freeze.
+ * today and later this week. The same clock gives the same rows. Nothing is frozen: reports and summaries of the past
+ * are drafts.
  */
 
 import type { Agreement, Conversation } from '../conversations/conversation.ts'
@@ -37,12 +37,6 @@ export type SamplePut =
   | { table: 'phaseSummaries'; row: PhaseSummary }
   | { table: 'workingNotes'; row: WorkingNote }
 
-export interface SampleSchool {
-  puts: SamplePut[]
-  /** Held talks of phases that lie behind, and the drafts of those phases' summaries, oldest first. */
-  toFreeze: { conversationIds: Id[]; phaseSummaryIds: Id[] }
-}
-
 const settings: Settings = {
   ...newSettings(),
   school: {
@@ -57,19 +51,15 @@ const settings: Settings = {
   counsellor: { name: 'Marijke Hoekstra', role: 'decaan', email: 'm.hoekstra@lindekwartier.example' },
 }
 
-export function buildSampleSchool(today: Day, clock: Clock): SampleSchool {
-  const school: SampleSchool = {
-    puts: [{ table: 'settings', row: settings }],
-    toFreeze: { conversationIds: [], phaseSummaryIds: [] },
-  }
+export function buildSampleSchool(today: Day, clock: Clock): SamplePut[] {
+  const puts: SamplePut[] = [{ table: 'settings', row: settings }]
   for (const sampleClass of sampleClasses) {
-    for (const story of sampleClass.pupils) addPupil(school, sampleClass, story, today, clock)
+    for (const story of sampleClass.pupils) addPupil(puts, sampleClass, story, today, clock)
   }
-  return school
+  return puts
 }
 
-function addPupil(school: SampleSchool, sampleClass: SampleClass, story: SamplePupil, today: Day, clock: Clock): void {
-  const { puts } = school
+function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupil, today: Day, clock: Clock): void {
   const pupil: Pupil = {
     id: clock.newId(),
     rev: 0,
@@ -153,7 +143,7 @@ function addPupil(school: SampleSchool, sampleClass: SampleClass, story: SampleP
     }
     puts.push({ table: 'households', row })
   }
-  addCareer(school, { story, pupil, enrolments, guardians, relations }, today, clock)
+  addCareer(puts, { story, pupil, enrolments, guardians, relations }, today, clock)
 }
 
 function enrolmentsOf(
@@ -200,8 +190,7 @@ interface Family {
   relations: Relation[]
 }
 
-function addCareer(school: SampleSchool, family: Family, today: Day, clock: Clock): void {
-  const { puts, toFreeze } = school
+function addCareer(puts: SamplePut[], family: Family, today: Day, clock: Clock): void {
   const { story, pupil } = family
   const trajectories = story.trajectories.map(
     (trajectory): Trajectory => ({
@@ -268,8 +257,6 @@ function addCareer(school: SampleSchool, family: Family, today: Day, clock: Cloc
       const words = sampleSummaryWords(pupil.calledName)
       const row = composePhaseSummary({ trajectory, phase, conversations, activities, agreements, words, clock })
       puts.push({ table: 'phaseSummaries', row })
-      toFreeze.conversationIds.push(...talks.map((talk) => talk.id))
-      toFreeze.phaseSummaryIds.push(row.id)
     }
   }
 }

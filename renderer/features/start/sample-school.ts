@@ -40,7 +40,7 @@ async function makeSampleSchool(): Promise<Answer> {
   const stored = await made.vault.commit({
     label: 'start:welcome.sampleAction',
     undoPlace: null,
-    put: buildSampleSchool(todayHere(), clock).puts,
+    put: buildSampleSchool(todayHere(), clock),
   })
   if (stored.ok) return { ok: true, vault: made.vault }
   // Half a school is worse than none: what was begun goes away again.

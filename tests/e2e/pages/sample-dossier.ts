@@ -79,7 +79,7 @@ export function workingNoteTexts(): string[] {
       return idFromBytes(bytes)
     },
   }
-  return buildSampleSchool('2026-11-23', clock).puts.flatMap((put) =>
+  return buildSampleSchool('2026-11-23', clock).flatMap((put) =>
     put.table === 'workingNotes' ? [put.row.secret.workingNoteText] : [],
   )
 }

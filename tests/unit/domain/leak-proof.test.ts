@@ -61,7 +61,7 @@ it('the lines that must not compile are looked at by tsc -p tests', () => {
 
 describe('documents of the sample school', () => {
   it('hold no word of a working note, whatever is composed', () => {
-    const { puts } = buildSampleSchool('2026-11-23', countingClock())
+    const puts = buildSampleSchool('2026-11-23', countingClock())
     const notes = puts.flatMap((put) => (put.table === 'workingNotes' ? [put.row] : []))
     const texts = notes.map((row) => row.secret.workingNoteText)
     expect(texts.length).toBeGreaterThan(3)

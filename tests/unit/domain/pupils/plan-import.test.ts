@@ -81,7 +81,7 @@ describe('planImport', () => {
   })
 
   it('imports the shipped list over the sample school: known pupils stay who they are', () => {
-    const puts = buildSampleSchool(today, countingClock()).puts
+    const puts = buildSampleSchool(today, countingClock())
     const existing = stored(puts)
     const bytes = readFileSync(new URL('../../../../resources/sample-school/class-list.csv', import.meta.url))
     const read = readCsv(new Uint8Array(bytes))
