@@ -1,4 +1,5 @@
 /** Before a vault is open: making one, opening it, the recovery code, the sample school, and locking. */
+import type { Locator } from '@playwright/test'
 import { expect, test } from '../support/app-fixture.ts'
 import { createVault, passphrase, unlock } from './pages/main-job.ts'
 
@@ -125,4 +126,45 @@ test('locking stops when something typed could not be stored, hides the screen a
   await page.keyboard.press('Control+l')
   await page.getByRole('button', { name: 'Toch vergrendelen' }).click()
   await expect(page.getByRole('heading', { name: 'Kluis openen' })).toBeVisible()
+})
+
+test('a new vault is made, locked and opened with the keyboard alone', async ({ launch }) => {
+  const { page } = await launch()
+  const focused = page.locator(':focus')
+  const press = (key: string) => page.keyboard.press(key)
+  const tabTo = async (wanted: Locator): Promise<void> => {
+    for (let count = 0; count < 25; count++) {
+      await page.keyboard.press('Tab')
+      if (await focused.and(wanted).count()) return
+    }
+    throw new Error('not reached within 25 tabs')
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await tabTo(page.getByRole('button', { name: 'Nieuwe kluis maken' }))
+  await press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Naam van de school' })).toBeFocused()
+  await page.keyboard.type('Lindekwartier College')
+  await press('Tab')
+  await page.keyboard.type('Marijke Hoekstra')
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: 'Kies een wachtzin' })).toBeVisible()
+  await expect(page.getByLabel('Wachtzin', { exact: true })).toBeFocused()
+  await page.keyboard.type(passphrase)
+  await tabTo(page.getByLabel('Nog een keer dezelfde wachtzin'))
+  await page.keyboard.type(passphrase)
+  await press('Enter')
+  const groups = page.getByRole('list', { name: 'Herstelcode' }).getByRole('listitem')
+  await expect(groups.first()).toBeVisible({ timeout: 30_000 })
+  const code = (await groups.allInnerTexts()).join('')
+  await tabTo(page.getByRole('button', { name: 'Typ de code over van je papier' }))
+  await press('Enter')
+  await expect(page.getByLabel('Herstelcode')).toBeFocused()
+  await page.keyboard.type(code)
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Vandaag/ })).toBeVisible()
+  await press('Control+l')
+  await expect(page.getByLabel('Wachtzin', { exact: true })).toBeFocused()
+  await page.keyboard.type(passphrase)
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Vandaag/ })).toBeVisible({ timeout: 30_000 })
 })

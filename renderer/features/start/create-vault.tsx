@@ -133,7 +133,7 @@ function WhoFields({
           error={lackOf(person.school)}
           required
           maxLength={200}
-          data-autofocus
+          autoFocus
         />
         <TextInput
           label={t('who.name')}

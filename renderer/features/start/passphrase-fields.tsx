@@ -54,7 +54,7 @@ export function PassphraseFields({
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           autoComplete="new-password"
           required
-          data-autofocus
+          autoFocus={heading === 1}
           visibilityToggleButtonProps={eye}
           error={asked ? (passphrase === '' ? t('fillIn') : tooWeak) : null}
         />

@@ -141,7 +141,7 @@ export function AskRecoveryCode({ vaultId, onDone, onBack }: { vaultId: Id; onDo
           autoComplete="off"
           spellCheck={false}
           required
-          data-autofocus
+          autoFocus
         />
         <Group>
           <Button type="submit" loading={busy}>
