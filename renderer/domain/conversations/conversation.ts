@@ -68,8 +68,24 @@ export const agreementSchema = rowSchema.extend({
   ownerName: lineSchema,
   dueDay: daySchema.nullable(),
   doneDay: daySchema.nullable(),
+  /** Place among the agreements of its talk; a fraction between two others, so that those need no new row. */
+  position: z.number().optional(),
 })
 export type Agreement = z.infer<typeof agreementSchema>
+
+/** As they were written down: the vault gives rows in the order of their random ids. */
+export const inOrder = (agreements: readonly Agreement[]): Agreement[] =>
+  agreements.toSorted((left, right) => (left.position ?? 0) - (right.position ?? 0))
+
+/** Place for a new one after `index`; after the last when there is no such line. */
+export function positionAfter(agreements: readonly Agreement[], index: number): number {
+  const before = agreements[index]
+  const next = agreements[index + 1]
+  if (before === undefined || next === undefined) {
+    return Math.max(-1, ...agreements.map(({ position }) => position ?? 0)) + 1
+  }
+  return ((before.position ?? 0) + (next.position ?? 0)) / 2
+}
 
 export type VoiceState = 'heard' | 'not-heard'
 

@@ -2,7 +2,7 @@
  * The report of a talk as a document model: each voice apart, in the order of the guide; an empty voice stays empty
  * and is said to be so on paper (U2). Nothing is rewritten: what was typed is what is frozen.
  */
-import type { Agreement, Conversation } from '../conversations/conversation.ts'
+import { type Agreement, type Conversation, inOrder } from '../conversations/conversation.ts'
 import type { Guide, Voice } from '../conversations/guide.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import type { ConversationReport } from './document-model.ts'
@@ -43,7 +43,7 @@ export function composeConversationReport(input: ConversationReportInput): Conve
     strengths: conversation.strengths.trim(),
     ownReason: conversation.ownReason.trim(),
     appreciation: conversation.appreciation.trim(),
-    agreements: input.agreements
+    agreements: inOrder(input.agreements)
       .filter((agreement) => agreement.conversationId === conversation.id && agreement.what !== '')
       .sort((left, right) => (left.dueDay ?? '9999').localeCompare(right.dueDay ?? '9999'))
       .map((agreement) => ({ what: agreement.what, who: agreement.ownerName, dueDay: agreement.dueDay })),

@@ -1,5 +1,5 @@
 /** Everything one talk's page shows, read per pupil: never the whole school. */
-import type { Agreement, Conversation } from '#domain/conversations/conversation.ts'
+import { type Agreement, type Conversation, inOrder } from '#domain/conversations/conversation.ts'
 import type { WorkingNote } from '#domain/conversations/working-note.ts'
 import type { Activity } from '#domain/phases/trajectory.ts'
 import type { Enrolment, Pupil } from '#domain/pupils/pupil.ts'
@@ -35,5 +35,14 @@ export async function loadTalk(reader: VaultReader, conversationId: Id): Promise
     reader.list('workingNotes', 'conversationId', conversationId),
     reader.list('issuedDocuments', 'pupilId', pupilId),
   ])
-  return { conversation, pupil, enrolments, conversations, agreements, activities, notes, documents }
+  return {
+    conversation,
+    pupil,
+    enrolments,
+    conversations,
+    agreements: inOrder(agreements),
+    activities,
+    notes,
+    documents,
+  }
 }

@@ -4,7 +4,12 @@
  * on this page works on the draft instead of behind its back.
  */
 import { useCallback, useRef, useState } from 'react'
-import type { Agreement, Conversation, ConversationState } from '#domain/conversations/conversation.ts'
+import {
+  type Agreement,
+  type Conversation,
+  type ConversationState,
+  positionAfter,
+} from '#domain/conversations/conversation.ts'
 import type { Voice } from '#domain/conversations/guide.ts'
 import { newAgreement } from '#domain/conversations/new-conversation.ts'
 import { storableAgreements, storableConversation, type TextPlace } from '#domain/conversations/storable-talk.ts'
@@ -98,8 +103,9 @@ export function useTalk(conversation: Conversation, agreements: readonly Agreeme
     (ownerVoice: Voice, afterId?: Id) => {
       const id = clock.newId()
       change((talk) => {
-        const added = { ...newAgreement(talk.conversation, ownerVoice, clock), id }
         const at = talk.agreements.findIndex((agreement) => agreement.id === afterId)
+        const position = positionAfter(talk.agreements, at)
+        const added = { ...newAgreement(talk.conversation, ownerVoice, clock), id, position }
         return { ...talk, agreements: talk.agreements.toSpliced(at === -1 ? talk.agreements.length : at + 1, 0, added) }
       })
       return id
