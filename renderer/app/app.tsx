@@ -1,18 +1,17 @@
 /** No vault open: the start screens. A vault open: the session, with the router and the commands of the shell. */
-import { MantineProvider, useMantineColorScheme } from '@mantine/core'
+import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
-import { RouterProvider } from 'react-router'
-import { getDesktop } from '#bridge/desktop.ts'
-import { runCommand } from '#features/shared/commands.ts'
-import { SessionProvider, useSession } from '#features/shared/session.tsx'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { SessionProvider } from '#features/shared/session.tsx'
 import { StartScreen } from '#features/start/start-screen.tsx'
-import { setLanguage } from '#i18n/i18n.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
 import type { Vault } from '#vault/vault.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
-import { createRouter } from './routes.tsx'
 import { styleNonce } from './style-nonce.ts'
+
+/** The router and all screens: not needed before a vault is open, so loaded while the passphrase is typed. */
+const loadOpenApp = () => import('./open-app.tsx')
+const OpenApp = lazy(loadOpenApp)
 
 export function App() {
   const [vault, setVault] = useState<Vault | null>(null)
@@ -22,6 +21,7 @@ export function App() {
       if (how === 'taken-over') window.location.reload()
     })
   }, [vault])
+  useEffect(() => void loadOpenApp(), [])
   return (
     <MantineProvider
       theme={theme}
@@ -35,29 +35,12 @@ export function App() {
           <StartScreen onOpened={setVault} />
         ) : (
           <SessionProvider vault={vault}>
-            <OpenApp />
+            <Suspense>
+              <OpenApp />
+            </Suspense>
           </SessionProvider>
         )}
       </CrashBoundary>
     </MantineProvider>
   )
-}
-
-function OpenApp() {
-  const [router] = useState(createRouter)
-  const { settings } = useSession()
-  const { setColorScheme } = useMantineColorScheme()
-
-  useEffect(() => void setLanguage(settings.language), [settings.language])
-  useEffect(
-    () => setColorScheme(settings.theme === 'system' ? 'auto' : settings.theme),
-    [settings.theme, setColorScheme],
-  )
-  useEffect(
-    () => void getDesktop().setShellState({ language: settings.language, vaultOpen: true }),
-    [settings.language],
-  )
-  useEffect(() => getDesktop().onCommand((command) => void runCommand(command)), [])
-
-  return <RouterProvider router={router} />
 }

@@ -15,7 +15,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 shareStyleNonce()
-await startI18n('nl')
+await startI18n()
 createRoot(root).render(
   <StrictMode>
     <App />

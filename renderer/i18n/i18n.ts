@@ -14,7 +14,11 @@ declare module 'i18next' {
   }
 }
 
-export async function startI18n(language: Language): Promise<void> {
+/** The language chosen last; the lock screen has no settings to read yet. Says nothing about anybody. */
+const languageKey = 'driehoek-language'
+
+export async function startI18n(): Promise<void> {
+  const language: Language = localStorage.getItem(languageKey) === 'en' ? 'en' : 'nl'
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'nl',
@@ -27,6 +31,7 @@ export async function startI18n(language: Language): Promise<void> {
 }
 
 export async function setLanguage(language: Language): Promise<void> {
+  localStorage.setItem(languageKey, language)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
 }

@@ -62,4 +62,9 @@ export const tables = {
 } as const
 
 export type TableName = keyof typeof tables
+
+/** Tables of which every row belongs to the vault: sealed anew when the vault's own key is replaced. */
+export const vaultTables = (Object.keys(tables) as TableName[]).filter(
+  (name) => (tables[name].scopeOf as unknown) === ofVault,
+)
 export type RowOf<Table extends TableName> = z.infer<(typeof tables)[Table]['schema']>

@@ -2,11 +2,13 @@
  * The one place that loads libsodium (wasm, needs 'wasm-unsafe-eval'). Sealing inside an IndexedDB transaction must
  * be synchronous, so the library is loaded once before a vault opens and used without waiting afterwards.
  */
-import sodium from 'libsodium-wrappers-sumo'
+import type { default as sodiumModule } from 'libsodium-wrappers-sumo'
 
-export type Sodium = typeof sodium
+export type Sodium = typeof sodiumModule
 
+/** In a chunk of its own: the start screen is there before it. */
 export async function loadSodium(): Promise<Sodium> {
+  const { default: sodium } = await import('libsodium-wrappers-sumo')
   await sodium.ready
   return sodium
 }

@@ -3,8 +3,7 @@ import type { Attachment } from '#domain/shared/attachment.ts'
 import { addressOf, chunksOf, readWhole } from '../files.ts'
 import type { VaultSession } from '../session.ts'
 import { type FileRow, vaultScopeId } from '../storage/sealed-tables.ts'
-
-const wholeTables = ['households', 'sealIdentities', 'settings'] as const
+import { vaultTables } from '../tables.ts'
 
 export interface VaultScopeRows {
   rows: { table: string; rows: unknown[] }[]
@@ -14,7 +13,7 @@ export interface VaultScopeRows {
 /** Call within a transaction over all tables. Damaged rows stay what they are. */
 export async function readVaultScope(session: VaultSession): Promise<VaultScopeRows> {
   const rows: VaultScopeRows['rows'] = []
-  for (const table of wholeTables) rows.push({ table, rows: await session.db.table(table).toArray() })
+  for (const table of vaultTables) rows.push({ table, rows: await session.db.table(table).toArray() })
   const attachments = await session.db.table<Attachment>('attachments').toArray()
   rows.push({ table: 'attachments', rows: attachments.filter(({ pupilId }) => pupilId === null) })
   const files: VaultScopeRows['files'] = []

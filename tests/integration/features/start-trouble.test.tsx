@@ -10,7 +10,7 @@ import { newId } from '../vault/vault-fixtures.ts'
 
 let root: Root
 let place: HTMLElement
-beforeAll(() => startI18n('nl'))
+beforeAll(() => startI18n())
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   place = document.createElement('div')
@@ -35,6 +35,16 @@ const button = (name: string): HTMLButtonElement => {
   if (found === undefined) throw new Error(`no button ${name}`)
   return found
 }
+/** React listens to the native setter, not to a changed property. */
+const type = (label: string, text: string) =>
+  act(async () => {
+    const input = [...place.querySelectorAll('label')].find(({ textContent }) =>
+      textContent?.startsWith(label),
+    )?.control
+    if (!(input instanceof HTMLInputElement)) throw new Error(`no field ${label}`)
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  })
 const nothing = () => undefined
 
 describe('Welcome', () => {
@@ -52,6 +62,7 @@ describe('AskRecoveryCode', () => {
     const onDone = vi.fn()
     await draw(<AskRecoveryCode vaultId={newId()} onDone={onDone} />)
     const check = button('controleren')
+    await type('Herstelcode', 'ABCD')
     await act(async () => check.form?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })))
     await vi.waitFor(() => expect(place.textContent).toContain('UnknownError'))
     expect(check.hasAttribute('data-loading')).toBe(false)

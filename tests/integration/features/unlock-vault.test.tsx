@@ -19,7 +19,7 @@ const damaged: VaultSummary = { ...whole, id: newId(), kind: 'own', createdAtUtc
 
 let root: Root
 let place: HTMLElement
-beforeAll(() => startI18n('nl'))
+beforeAll(() => startI18n())
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   place = document.createElement('div')

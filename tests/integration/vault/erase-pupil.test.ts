@@ -85,6 +85,7 @@ describe('erasePupil', () => {
       ['attachments', 2],
       ['sealIdentities', 1],
       ['settings', 1],
+      ['numbersTaken', 1],
       ['files', 1],
     ])
     expect((await rawRows(vault.info.id, 'scopeKeys')).map(({ id }) => id).sort()).toEqual(['audit', 'vault'])
