@@ -79,7 +79,10 @@ export async function importClassList(app: RunningApp, csvPath: string): Promise
   await page.getByRole('button', { name: 'Bestand kiezen' }).click()
   await expect(page.getByText('Er is nog niets opgeslagen.')).toBeVisible({ timeout: longWaitMs })
   await page.getByRole('button', { name: /^\d+ leerlingen overnemen$/ }).click()
-  await expect(page.getByText('Er is nog niets opgeslagen.')).toBeHidden({ timeout: longWaitMs })
+  // Offered once all are stored: while they are being stored the screen does not let go.
+  await expect(page.getByRole('main').getByRole('button', { name: 'Ongedaan maken' })).toBeVisible({
+    timeout: longWaitMs,
+  })
 }
 
 export async function openDossier(page: Page, sorted: string): Promise<void> {
