@@ -105,6 +105,7 @@ test('plans, holds and rounds off a talk by keyboard alone, and finds it again a
   await page.keyboard.press('Space')
   await expect(mark).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('Alt+KeyE')
+  await expect(answer(page, 'school')).toBeFocused()
   await page.keyboard.press('F2')
   const starters = page.getByRole('dialog', { name: 'Beginzinnen voor school' })
   await expect(starters.getByRole('button').first()).toBeFocused()
