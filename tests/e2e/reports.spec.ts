@@ -44,7 +44,7 @@ async function freeze(page: Page): Promise<void> {
 
 async function letSign(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(`^Laat (${name} nu tekenen|tekenen: ${name})$`) }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
   await expect(page.locator('canvas[data-drawn]').first()).toBeVisible()
 }
 
@@ -249,7 +249,6 @@ test('from board to signature with the keyboard alone', async ({ launch }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Ondertekenen' })).toBeFocused()
   await page.keyboard.press('Tab')
-  await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Sanne Adjei')
   await expect(page.getByRole('main').getByRole('link')).toHaveCount(2)
@@ -324,3 +323,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('handing back')
   })
 }
+
+test('Back from the signing screen leads to handing it back, never into the dossier', async ({ launch }) => {
+  const { page } = await launch()
+  await openSample(page)
+  await openDraftOf(page, 'Sanne Adjei')
+  await freeze(page)
+  await letSign(page, 'Sanne Adjei')
+  await page.evaluate(() => window.history.back())
+  await expect(page.getByRole('heading', { name: 'Er is niets vastgelegd.' })).toBeVisible()
+  await page.evaluate(() => window.history.back())
+  await expect(page.getByRole('heading', { name: 'Er is niets vastgelegd.' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Ondertekenronde' })).toHaveCount(0)
+  await handBack(page)
+})

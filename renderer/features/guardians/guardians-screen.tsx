@@ -1,5 +1,5 @@
 /** All guardians of the school, the children beside them; the way to a child is the way to its Ouders tab. */
-import { Center, CloseButton, Kbd, Loader, Text, TextInput } from '@mantine/core'
+import { Button, Center, CloseButton, Kbd, Loader, Text, TextInput } from '@mantine/core'
 import { IconMail, IconPhone, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
@@ -35,7 +35,11 @@ export function GuardiansScreen() {
         <EmptyState
           title={t('list.emptyTitle')}
           text={t('list.emptyText')}
-          action={<Link to="/pupils">{t('list.toPupils')}</Link>}
+          action={
+            <Button component={Link} to="/pupils">
+              {t('list.toPupils')}
+            </Button>
+          }
         />
       </div>
     )

@@ -27,7 +27,8 @@ export function BoardScreen() {
   const board = useQuery(loadBoard, [])
   const [params, setParams] = useSearchParams()
   const asked = params.get('show')
-  const filter: Filter = isFilter(asked) ? asked : 'open'
+  // Unasked, the first list that holds something: an empty one says nothing about what is to be done.
+  const filter: Filter = isFilter(asked) ? asked : (filters.find((kind) => board?.[kind].length) ?? 'open')
   const [search, setSearch] = useState('')
   const rows = useMemo<Row[]>(() => {
     const all: Row[] = board?.[filter] ?? []

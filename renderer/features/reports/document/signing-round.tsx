@@ -56,8 +56,11 @@ export function SigningRound({ document, entries }: { document: IssuedDocument; 
           component={Link}
           to={`/reports/${document.id}/sign/${next.fieldName}`}
           fullWidth
-          h={44}
+          mih={44}
+          h="auto"
+          py="sm"
           mt="md"
+          styles={{ label: { whiteSpace: 'normal' } }}
           leftSection={<IconSignature size={22} stroke={1.75} aria-hidden />}
         >
           {t('round.letSignNow', { name: next.name })}

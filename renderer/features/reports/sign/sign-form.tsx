@@ -16,6 +16,9 @@ import { type SigningOutcome, useSignForm } from './use-sign-form.ts'
 
 export type { SigningOutcome } from './use-sign-form.ts'
 
+/** What opens below the fold would go unseen. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
 export function SignForm({
   document,
   signatory,
@@ -155,16 +158,18 @@ export function SignForm({
         </Button>
       </div>
       {isDeclining && (
-        <Notice
-          title={t(`sign.declineTitle.${who}`)}
-          action={
-            <Button variant="default" h={44} mt="sm" disabled={form.isBusy} onClick={() => void form.decline()}>
-              {t('sign.declineConfirm')}
-            </Button>
-          }
-        >
-          {t(`sign.declineText.${who}`)}
-        </Notice>
+        <div ref={intoView}>
+          <Notice
+            title={t(`sign.declineTitle.${who}`)}
+            action={
+              <Button variant="default" h={44} mt="sm" disabled={form.isBusy} onClick={() => void form.decline()}>
+                {t('sign.declineConfirm')}
+              </Button>
+            }
+          >
+            {t(`sign.declineText.${who}`)}
+          </Notice>
+        </div>
       )}
       <div className={classes['foot']}>
         <Button variant="subtle" h={44} onClick={() => onOutcome('left')}>

@@ -2,8 +2,8 @@
  * Signing at the table: full screen, the document and one person. It says what signing means; paper, a remark and not
  * signing are equal ways out. Afterwards the screen asks to be handed back before anything of the dossier shows.
  */
-import { useMemo, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useBlocker, useNavigate, useParams } from 'react-router'
 import { renditionsOf } from '#documents/issue/renditions.ts'
 import { isSettled } from '#domain/reports/awaiting-signatures.ts'
 import type { Signatory } from '#domain/reports/document-model.ts'
@@ -44,6 +44,7 @@ function SignFor({ material, signatory }: { material: DocumentMaterial; signator
     const own = roundPerSignatory(document.model, entries).find((person) => person.signatory === signatory)
     return isSettled(own?.entry) ? 'already-settled' : null
   })
+  useNoWayBack(() => setOutcome((known) => known ?? 'left'))
   const fieldNames = useMemo(() => visibleFields(material, signatory, entries), [material, signatory, entries])
   const { bytes } = useRenditionBytes(document, entries, fieldNames)
   if (outcome !== null) {
@@ -64,6 +65,18 @@ function SignFor({ material, signatory }: { material: DocumentMaterial; signator
       </div>
     </main>
   )
+}
+
+/** Back would open the dossier before the person at the table; it leads to handing back the screen instead. */
+function useNoWayBack(handBack: () => void): void {
+  const blocker = useBlocker(({ historyAction }) => historyAction === 'POP')
+  const newest = useRef(handBack)
+  newest.current = handBack
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return
+    blocker.reset()
+    newest.current()
+  }, [blocker])
 }
 
 /** A person reads their household's copy: no signature or remark of another household. */
