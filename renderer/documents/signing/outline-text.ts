@@ -74,14 +74,22 @@ function splitRuns(text: string, fonts: readonly [OutlineFont, ...OutlineFont[]]
   let at = 0
   for (const char of text) {
     const level = levels[at] ?? 0
-    const shown = level % 2 === 1 ? (bidi.getMirroredCharacter(char) ?? char) : char
+    at += char.length
+    const shown = drawable(level % 2 === 1 ? (bidi.getMirroredCharacter(char) ?? char) : char, fonts)
+    if (shown === '') continue
     const last = runs.at(-1)
     const font = fontFor(shown, last?.font, fonts)
     if (last !== undefined && last.level === level && last.font === font) last.text += shown
     else runs.push({ text: shown, level, font })
-    at += char.length
   }
   return runs
+}
+
+/** U+FFFD for a sign that no face has, as on the pages; nothing for one that is never seen (joiners, selectors). */
+function drawable(char: string, fonts: readonly OutlineFont[]): string {
+  const codePoint = char.codePointAt(0) ?? 0
+  if (fonts.some((font) => font.hasGlyphForCodePoint(codePoint))) return char
+  return /\p{Default_Ignorable_Code_Point}/u.test(char) ? '' : '\ufffd'
 }
 
 /** Marks and spaces stay with the run before them where its font has them. */

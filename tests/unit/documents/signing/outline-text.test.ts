@@ -23,6 +23,13 @@ describe('layOutLine', () => {
     expect(widthEm).toBeLessThan(6)
   })
 
+  it('draws a sign that no face has as U+FFFD, as the pages do, and never as an empty box', () => {
+    const [replacement] = shapes('\ufffd')
+    expect(shapes('👍')).toEqual([replacement])
+    expect(shapes('👩‍👧')).toEqual([replacement, replacement])
+    expect(shapes('好')).toEqual([replacement])
+  })
+
   it('orders Hebrew from right to left', () => {
     const [alef] = shapes('א')
     const [bet] = shapes('ב')
