@@ -34,7 +34,9 @@ test('finds, opens and works through a dossier by keyboard alone', async ({ laun
   await page.keyboard.press('End')
   await expect(pupilRows(page).filter({ hasText: 'Weber, Tobias' })).toBeFocused()
   await page.keyboard.press('Home')
+  await expect(pupilRows(page).filter({ hasText: 'Achterberg, Noor' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(pupilRows(page).filter({ hasText: 'Adjei, Sanne' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Sanne Adjei' })).toBeFocused()
 
