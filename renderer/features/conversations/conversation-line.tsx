@@ -5,12 +5,12 @@ import { type Conversation, hasOpenDifference, voiceState } from '#domain/conver
 import { voices } from '#domain/conversations/guide.ts'
 import { PhaseTile } from '#features/shared/phase-tile.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
+import { useTalkTitle } from '#features/shared/use-talk-title.ts'
 import { VoiceMark } from '#features/shared/voice-mark.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { DifferenceShape, StateShape } from '#ui/shapes.tsx'
 import classes from './conversations.module.css'
 import { stateShapes } from './talk/state-menu.tsx'
-import { useTalkTitle } from './titles.ts'
 
 export function ConversationLine({
   conversation,

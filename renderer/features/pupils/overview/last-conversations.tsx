@@ -5,11 +5,11 @@ import { type Conversation, voiceState } from '#domain/conversations/conversatio
 import { voices } from '#domain/conversations/guide.ts'
 import { reportStandingOf } from '#domain/reports/report-standing.ts'
 import { useDates } from '#features/shared/use-dates.ts'
+import { useTalkTitle } from '#features/shared/use-talk-title.ts'
 import { VoiceMark } from '#features/shared/voice-mark.tsx'
 import { useText } from '#i18n/use-text.ts'
 import type { Dossier } from '../dossier/use-dossier.ts'
 import classes from './overview.module.css'
-import { useConversationTitle } from './use-conversation-title.ts'
 
 const shownCount = 5
 
@@ -46,7 +46,7 @@ export function LastConversations({ dossier }: { dossier: Dossier }) {
 function ConversationRow({ conversation, dossier }: { conversation: Conversation; dossier: Dossier }) {
   const { t } = useText('pupils')
   const { moment } = useDates()
-  const titleOf = useConversationTitle()
+  const titleOf = useTalkTitle()
   const standing = reportStandingOf(conversation, dossier.documents, dossier.roundEntries)
   const isHeard = (voice: (typeof voices)[number]): boolean => voiceState(conversation, voice) === 'heard'
   const heard = voices.filter(isHeard).map((voice) => t(`common:voices.${voice}`))

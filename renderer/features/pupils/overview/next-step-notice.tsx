@@ -5,10 +5,10 @@ import { type NextStep, nextStepOf } from '#domain/pupils/next-step.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
+import { useTalkTitle } from '#features/shared/use-talk-title.ts'
 import { useText } from '#i18n/use-text.ts'
 import type { Dossier } from '../dossier/use-dossier.ts'
 import classes from './overview.module.css'
-import { useConversationTitle } from './use-conversation-title.ts'
 
 interface Shown {
   icon: typeof IconCalendarEvent
@@ -43,7 +43,7 @@ export function NextStepNotice({ dossier }: { dossier: Dossier }) {
 function useShown(dossier: Dossier): (step: NextStep) => Shown {
   const { t } = useText('pupils')
   const { moment } = useDates()
-  const titleOf = useConversationTitle()
+  const titleOf = useTalkTitle()
   const name = dossier.pupil.calledName || fullName(dossier.pupil)
   const peopleOf = (names: string[]): string => new Intl.ListFormat(t('listLanguage')).format(names)
   return (step) => {

@@ -1,4 +1,4 @@
-/** What a talk is called in lists: "Loopbaangesprek vervolgstudie", "Contactmoment verkennen". */
+/** What a talk is called, on every screen: "Loopbaangesprek vervolgstudie", "Contactmoment verkennen". */
 import { useCallback } from 'react'
 import type { Conversation } from '#domain/conversations/conversation.ts'
 import { missingCase } from '#domain/shared/result.ts'
