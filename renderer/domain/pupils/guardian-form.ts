@@ -18,6 +18,7 @@ export function newGuardian(clock: Clock): Guardian {
     preferredChannel: null,
     language: '',
     remarks: '',
+    deceased: null,
   }
 }
 
@@ -36,7 +37,7 @@ export function newRelation(pupilId: Id, guardianId: Id, clock: Clock): Relation
 }
 
 export function newHousehold(clock: Clock): Household {
-  return { id: clock.newId(), rev: 0, label: '', street: '', postcode: '', town: '', members: [] }
+  return { id: clock.newId(), rev: 0, label: '', street: '', postcode: '', town: '', isSecret: false, members: [] }
 }
 
 export type GuardianField =

@@ -18,6 +18,8 @@ export const guardianSchema = rowSchema.extend({
   preferredChannel: z.enum(preferredChannels).nullable(),
   language: lineSchema,
   remarks: longTextSchema,
+  /** Set once the guardian has died: never invited, written to or asked to sign again; the day may be unknown. */
+  deceased: z.object({ day: daySchema.nullable() }).nullable().default(null),
 })
 export type Guardian = z.infer<typeof guardianSchema>
 
@@ -70,6 +72,8 @@ export const householdSchema = rowSchema.extend({
   street: lineSchema,
   postcode: lineSchema,
   town: lineSchema,
+  /** An address nobody outside the school may learn: on no letter, label, list or document. */
+  isSecret: z.boolean().default(false),
   members: z.array(memberSchema).max(householdMembersMax),
 })
 export type Household = z.infer<typeof householdSchema>

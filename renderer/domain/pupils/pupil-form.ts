@@ -21,6 +21,8 @@ export function newPupil(clock: Clock): Pupil {
     guardiansMayBeLetIn: false,
     leavingDay: null,
     leavingReason: '',
+    tags: [],
+    photoId: null,
   }
 }
 

@@ -15,6 +15,8 @@ export const contextCardSchema = z.object({
   peopleWhoMatter: longTextSchema,
 })
 
+export const tagsMax = 50
+
 export const pupilSchema = rowSchema.extend({
   ...personNameShape,
   /** Leerlingnummer as text: leading zeros count. Empty when not known. */
@@ -27,6 +29,10 @@ export const pupilSchema = rowSchema.extend({
   guardiansMayBeLetIn: z.boolean(),
   leavingDay: daySchema.nullable(),
   leavingReason: lineSchema,
+  /** The counsellor's own marks to make lists by. */
+  tags: z.array(lineSchema).max(tagsMax).default([]),
+  /** Attachment that holds the portrait. */
+  photoId: idSchema.nullable().default(null),
 })
 export type Pupil = z.infer<typeof pupilSchema>
 

@@ -79,6 +79,8 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
     guardiansMayBeLetIn: story.letIn,
     leavingDay: null,
     leavingReason: '',
+    tags: [],
+    photoId: null,
   }
   puts.push({ table: 'pupils', row: pupil })
   const enrolments = enrolmentsOf(sampleClass, story, pupil, today, clock)
@@ -97,6 +99,7 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
       preferredChannel: guardian.channel,
       language: guardian.language,
       remarks: '',
+      deceased: null,
     }),
   )
   for (const row of guardians) puts.push({ table: 'guardians', row })
@@ -135,6 +138,7 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
       street: household.street,
       postcode: household.postcode,
       town: household.town,
+      isSecret: false,
       members: memberIds.flatMap((personId) =>
         personId === undefined
           ? []

@@ -184,6 +184,9 @@ export function oneOfEach(): { pupilId: Id; rows: { [Table in TableName]: RowOf<
         mediaType: 'image/png',
         sizeBytes: 3,
         addedDay: '2026-11-23',
+        place: null,
+        thumbnail: '',
+        originalSizeBytes: null,
       },
       sealIdentities: {
         id: newId(),

@@ -64,6 +64,8 @@ export function aPupil(changes: Partial<Pupil> = {}): Pupil {
     guardiansMayBeLetIn: false,
     leavingDay: null,
     leavingReason: '',
+    tags: [],
+    photoId: null,
     ...changes,
   }
 }
@@ -81,6 +83,7 @@ export function aGuardian(changes: Partial<Guardian> = {}): Guardian {
     preferredChannel: null,
     language: '',
     remarks: '',
+    deceased: null,
     ...changes,
   }
 }
@@ -101,7 +104,17 @@ export function aRelation(pupilId: Id, guardianId: Id): Relation {
 
 export function aHousehold(personIds: readonly Id[], changes: Partial<Household> = {}): Household {
   const members = personIds.map((personId) => ({ personId, kind: 'pupil' as const, fromDay: null, untilDay: null }))
-  return { id: newId(), rev: 0, label: 'Lindenlaan', street: '', postcode: '', town: '', members, ...changes }
+  return {
+    id: newId(),
+    rev: 0,
+    label: 'Lindenlaan',
+    street: '',
+    postcode: '',
+    town: '',
+    isSecret: false,
+    members,
+    ...changes,
+  }
 }
 
 export function aConversation(pupilId: Id, changes: Partial<Conversation> = {}): Conversation {

@@ -56,6 +56,8 @@ export const aPupil = (change: Partial<Pupil> = {}): Pupil => ({
   guardiansMayBeLetIn: false,
   leavingDay: null,
   leavingReason: '',
+  tags: [],
+  photoId: null,
   ...change,
 })
 
@@ -71,6 +73,7 @@ export const aGuardian = (calledName: string, surname: string, change: Partial<G
   preferredChannel: null,
   language: '',
   remarks: '',
+  deceased: null,
   ...change,
 })
 
@@ -97,6 +100,7 @@ export const aHousehold = (
   street: '',
   postcode: '',
   town: '',
+  isSecret: false,
   members: people.map(({ id, kind, untilDay }) => ({
     personId: id,
     kind,

@@ -64,6 +64,7 @@ describe('createRowSealer', () => {
       street: '',
       postcode: '',
       town: '',
+      isSecret: false,
       members: [],
     }
     const stored = rows.seal('households', household)

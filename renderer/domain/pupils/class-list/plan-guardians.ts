@@ -43,7 +43,7 @@ export function planGuardians(existing: ExistingRows, clock: Clock): GuardianPla
       return known.household
     }
     const label = address.street.replace(/\s+\d.*$/, '') || address.town
-    const household = { id: clock.newId(), rev: 0, label, ...address }
+    const household = { id: clock.newId(), rev: 0, label, isSecret: false, ...address }
     made.set(key, { household, memberCount: joining })
     return household
   }
@@ -152,6 +152,7 @@ function newGuardian(wanted: GuardianCandidate, clock: Clock): Guardian {
     preferredChannel: null,
     language: '',
     remarks: '',
+    deceased: null,
   }
 }
 

@@ -222,6 +222,8 @@ function newPupil(candidate: Candidate, clock: Clock): Pupil {
     guardiansMayBeLetIn: false,
     leavingDay: null,
     leavingReason: '',
+    tags: [],
+    photoId: null,
   }
 }
 

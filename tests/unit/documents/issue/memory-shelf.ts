@@ -26,7 +26,18 @@ export function memoryShelf(): MemoryShelf {
     storeFile: async ({ pupilId, name, mediaType, bytes }) => {
       const id = newId()
       shelf.files.set(id, bytes)
-      return { id, rev: 0, pupilId, name, mediaType, sizeBytes: bytes.length, addedDay: '2026-11-24' }
+      return {
+        id,
+        rev: 0,
+        pupilId,
+        name,
+        mediaType,
+        sizeBytes: bytes.length,
+        addedDay: '2026-11-24',
+        place: null,
+        thumbnail: '',
+        originalSizeBytes: null,
+      }
     },
     store: async (rows) => {
       if (shelf.refuse) return { ok: false, code: 'disk-full' }
