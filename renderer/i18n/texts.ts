@@ -2,6 +2,7 @@
 import { common as enCommon } from './en/common.ts'
 import { conversations as enConversations } from './en/conversations.ts'
 import { guardians as enGuardians } from './en/guardians.ts'
+import { imports as enImports } from './en/imports.ts'
 import { phases as enPhases } from './en/phases.ts'
 import { pupils as enPupils } from './en/pupils.ts'
 import { reports as enReports } from './en/reports.ts'
@@ -12,6 +13,7 @@ import { transfer as enTransfer } from './en/transfer.ts'
 import { common } from './nl/common.ts'
 import { conversations } from './nl/conversations.ts'
 import { guardians } from './nl/guardians.ts'
+import { imports } from './nl/imports.ts'
 import { phases } from './nl/phases.ts'
 import { pupils } from './nl/pupils.ts'
 import { reports } from './nl/reports.ts'
@@ -21,12 +23,13 @@ import { today } from './nl/today.ts'
 import { transfer } from './nl/transfer.ts'
 import type { SameKeys } from './same-keys.ts'
 
-const nl = { common, conversations, guardians, phases, pupils, reports, settings, start, today, transfer }
+const nl = { common, conversations, guardians, imports, phases, pupils, reports, settings, start, today, transfer }
 
 const en: SameKeys<typeof nl> = {
   common: enCommon,
   conversations: enConversations,
   guardians: enGuardians,
+  imports: enImports,
   phases: enPhases,
   pupils: enPupils,
   reports: enReports,

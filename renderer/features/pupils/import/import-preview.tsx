@@ -25,7 +25,7 @@ export function ImportPreview({
   isReplanning: boolean
   list: ClassListImport
 }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const today = useToday()
   const [shown, setShown] = useState<State | null>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -55,7 +55,7 @@ export function ImportPreview({
           {fileName}
         </Text>
         {/* biome-ignore lint/a11y/useSemanticElements: a set of toggles, not form fields */}
-        <div className={classes['counts']} role="group" aria-label={t('import.filter')}>
+        <div className={classes['counts']} role="group" aria-label={t('filter')}>
           {states.map((state) => (
             <button
               key={state}
@@ -65,18 +65,18 @@ export function ImportPreview({
               disabled={preview.counts[state] === 0}
               onClick={() => setShown(shown === state ? null : state)}
             >
-              <strong>{preview.counts[state]}</strong> {t(`import.states.${state}`)}
+              <strong>{preview.counts[state]}</strong> {t(`states.${state}`)}
             </button>
           ))}
         </div>
         <NativeSelect
           size="md"
-          aria-label={t('import.schoolYear')}
+          aria-label={t('schoolYear')}
           disabled={isReplanning}
           value={String(preview.schoolYear)}
           data={[year + 1, year, year - 1].map((each) => ({
             value: String(each),
-            label: t('import.forYear', { year: schoolYearLabel(each) }),
+            label: t('forYear', { year: schoolYearLabel(each) }),
           }))}
           onChange={(event) => void list.changeYear(Number(event.currentTarget.value))}
         />
@@ -85,12 +85,12 @@ export function ImportPreview({
       <PreviewTable rows={rows} left={left} onToggle={toggle} />
       <div className={classes['foot']}>
         <Button disabled={accepted.length === 0 || isReplanning} onClick={() => void list.store(accepted)}>
-          {t('import.accept', { count: accepted.length })}
+          {t('accept', { count: accepted.length })}
         </Button>
         <Button variant="default" onClick={() => void list.chooseFile()}>
-          {t('import.another')}
+          {t('another')}
         </Button>
-        <Text c="var(--ink-second)">{storable.length === 0 ? t('import.nothingToDo') : t('import.nothingYet')}</Text>
+        <Text c="var(--ink-second)">{storable.length === 0 ? t('nothingToDo') : t('nothingYet')}</Text>
       </div>
     </>
   )
@@ -98,31 +98,31 @@ export function ImportPreview({
 
 /** Columns that were left out by law, columns nobody knows, and doubtful letters: said, not hidden. */
 function ColumnNotes({ preview }: { preview: Preview }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const dropped = preview.columns.filter(({ meaning }) => meaning.kind === 'sensitive')
   const unknown = preview.columns.filter(({ meaning, heading }) => meaning.kind === 'unknown' && heading !== '')
   if (dropped.length === 0 && unknown.length === 0 && !preview.isDoubtful) return null
   return (
     <div className={classes['notes']}>
       {dropped.length > 0 && (
-        <Notice shape="frozen" title={t('import.droppedTitle')}>
+        <Notice shape="frozen" title={t('droppedTitle')}>
           {dropped
             .map(({ heading, meaning, foundByContent }) => {
-              const what = meaning.kind === 'sensitive' ? t(`import.sensitive.${meaning.what}`) : ''
-              return t(foundByContent ? 'import.droppedByContent' : 'import.droppedColumn', { heading, what })
+              const what = meaning.kind === 'sensitive' ? t(`sensitive.${meaning.what}`) : ''
+              return t(foundByContent ? 'droppedByContent' : 'droppedColumn', { heading, what })
             })
             .join(' ')}{' '}
-          {t('import.droppedText')}
+          {t('droppedText')}
         </Notice>
       )}
       {preview.isDoubtful && (
-        <Notice shape="alert" title={t('import.doubtfulTitle')}>
-          {t('import.doubtfulText')}
+        <Notice shape="alert" title={t('doubtfulTitle')}>
+          {t('doubtfulText')}
         </Notice>
       )}
       {unknown.length > 0 && (
         <Text size="sm" c="var(--ink-second)">
-          {t('import.unknownColumns', { headings: unknown.map(({ heading }) => heading).join(', ') })}
+          {t('unknownColumns', { headings: unknown.map(({ heading }) => heading).join(', ') })}
         </Text>
       )}
     </div>
@@ -139,7 +139,7 @@ function PreviewTable({
   left: ReadonlySet<string>
   onToggle: (id: string, isTaken: boolean) => void
 }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -150,17 +150,17 @@ function PreviewTable({
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section ref={scroller} className={classes['scroller']} tabIndex={0} aria-label={t('import.rows')}>
+    <section ref={scroller} className={classes['scroller']} tabIndex={0} aria-label={t('rows')}>
       <table className={classes['table']} aria-rowcount={rows.length + 1}>
         <thead>
           <tr className={classes['headRow']} aria-rowindex={1}>
             <th>
-              <VisuallyHidden>{t('import.columns.take')}</VisuallyHidden>
+              <VisuallyHidden>{t('columns.take')}</VisuallyHidden>
             </th>
-            <th>{t('import.columns.row')}</th>
-            <th>{t('import.columns.pupil')}</th>
-            <th>{t('import.columns.state')}</th>
-            <th>{t('import.columns.what')}</th>
+            <th>{t('columns.row')}</th>
+            <th>{t('columns.pupil')}</th>
+            <th>{t('columns.state')}</th>
+            <th>{t('columns.what')}</th>
           </tr>
         </thead>
         <tbody className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
@@ -181,7 +181,7 @@ function PreviewTable({
                     <Checkbox
                       checked={!left.has(row.id)}
                       onChange={(event) => onToggle(row.id, event.currentTarget.checked)}
-                      aria-label={t('import.takeRow', { name: row.name })}
+                      aria-label={t('takeRow', { name: row.name })}
                     />
                   )}
                 </td>

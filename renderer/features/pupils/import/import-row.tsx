@@ -14,7 +14,7 @@ const shapeOf: Record<PreviewRow['state'], StateShapeName> = {
 }
 
 export function ImportCells({ row }: { row: PreviewRow }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const changeText = useChangeText()
   const noteText = useNoteText()
   const whyText = useWhyText()
@@ -22,11 +22,11 @@ export function ImportCells({ row }: { row: PreviewRow }) {
     <>
       <td className={classes['number']}>{row.rowNumber}</td>
       <td>
-        <span className={classes['name']}>{row.name || t('import.noName')}</span>
+        <span className={classes['name']}>{row.name || t('noName')}</span>
         {row.className !== '' && <span className={classes['second']}> · {row.className}</span>}
       </td>
       <td className={classes['state']}>
-        <StateShape name={shapeOf[row.state]} size={16} /> {t(`import.state.${row.state}`)}
+        <StateShape name={shapeOf[row.state]} size={16} /> {t(`state.${row.state}`)}
       </td>
       <td className={classes['what']}>
         {row.why !== null && <Text>{whyText(row.why)}</Text>}

@@ -14,7 +14,7 @@ import classes from './import-screen.module.css'
 import { type ClassListImport, type ImportStep, useClassList } from './use-class-list.ts'
 
 export function ImportScreen() {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const list = useClassList()
   const { step } = list
   const [isOver, setOver] = useState(false)
@@ -49,9 +49,9 @@ export function ImportScreen() {
     >
       <div className={classes['head']}>
         <Button component={Link} to="/pupils" variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.75} />}>
-          {t('import.back')}
+          {t('back')}
         </Button>
-        <PageHeading of={step.kind}>{t('import.title')}</PageHeading>
+        <PageHeading of={step.kind}>{t('title')}</PageHeading>
       </div>
       <Step list={list} />
     </div>
@@ -59,7 +59,7 @@ export function ImportScreen() {
 }
 
 function Step({ list }: { list: ClassListImport }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const { step } = list
   switch (step.kind) {
     case 'choose':
@@ -69,7 +69,7 @@ function Step({ list }: { list: ClassListImport }) {
         <Center p="xl" role="status">
           <Group>
             <Loader aria-hidden />
-            <Text>{t('import.reading', { file: step.fileName })}</Text>
+            <Text>{t('reading', { file: step.fileName })}</Text>
           </Group>
         </Center>
       )
@@ -86,12 +86,12 @@ function Step({ list }: { list: ClassListImport }) {
     case 'storing':
       return (
         <Stack gap="md" className={classes['body'] ?? ''}>
-          <Text role="status">{t('import.storing', { done: step.done, total: step.total })}</Text>
-          <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('import.progress')} />
-          <Text c="var(--ink-second)">{t('import.storingText')}</Text>
+          <Text role="status">{t('storing', { done: step.done, total: step.total })}</Text>
+          <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('progress')} />
+          <Text c="var(--ink-second)">{t('storingText')}</Text>
           <Group>
             <Button variant="default" disabled={step.isStopping} onClick={list.stop}>
-              {t('import.stop')}
+              {t('stop')}
             </Button>
           </Group>
         </Stack>
@@ -102,8 +102,8 @@ function Step({ list }: { list: ClassListImport }) {
     case 'undoing':
       return (
         <Stack gap="md" className={classes['body'] ?? ''}>
-          <Text role="status">{t('import.undoing')}</Text>
-          <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('import.progress')} />
+          <Text role="status">{t('undoing')}</Text>
+          <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('progress')} />
         </Stack>
       )
     case 'undone':
@@ -112,34 +112,32 @@ function Step({ list }: { list: ClassListImport }) {
 }
 
 function Choose({ step, list }: { step: Extract<ImportStep, { kind: 'choose' }>; list: ClassListImport }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const { refusal } = step
   return (
     <Stack gap="lg" className={classes['body'] ?? ''}>
       {refusal !== null && (
         <Notice
           kind="error"
-          title={
-            refusal.fileName === '' ? t('import.refusedTitle') : t('import.refusedFile', { file: refusal.fileName })
-          }
+          title={refusal.fileName === '' ? t('refusedTitle') : t('refusedFile', { file: refusal.fileName })}
         >
-          {t(`import.refusals.${refusal.code}`)} {t('import.nothingStored')}
+          {t(`refusals.${refusal.code}`)} {t('nothingStored')}
         </Notice>
       )}
       <div className={classes['drop']}>
         <IconFileImport size={32} stroke={1.5} aria-hidden />
-        <Text>{t('import.dropText')}</Text>
+        <Text>{t('dropText')}</Text>
         <Button data-autofocus onClick={() => void list.chooseFile()}>
-          {t('import.choose')}
+          {t('choose')}
         </Button>
       </div>
       <div>
-        <h2 className={classes['subhead']}>{t('import.howTitle')}</h2>
+        <h2 className={classes['subhead']}>{t('howTitle')}</h2>
         <ul className={classes['how']}>
-          <li>{t('import.howExport')}</li>
-          <li>{t('import.howColumns')}</li>
-          <li>{t('import.howSensitive')}</li>
-          <li>{t('import.howNothingLost')}</li>
+          <li>{t('howExport')}</li>
+          <li>{t('howColumns')}</li>
+          <li>{t('howSensitive')}</li>
+          <li>{t('howNothingLost')}</li>
         </ul>
       </div>
     </Stack>
@@ -147,30 +145,30 @@ function Choose({ step, list }: { step: Extract<ImportStep, { kind: 'choose' }>;
 }
 
 function Result({ step, list }: { step: Extract<ImportStep, { kind: 'done' | 'halted' }>; list: ClassListImport }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const refusalText = useRefusalText()
   const { rowCount, chunkCount } = step.stored
   const whyText = (): string => {
     if (step.kind === 'done') return ''
-    if (step.why === 'stopped' || step.why === 'worker-failed') return t(`import.haltedWhy.${step.why}`)
+    if (step.why === 'stopped' || step.why === 'worker-failed') return t(`haltedWhy.${step.why}`)
     return refusalText(step.why)
   }
   return (
     <Stack gap="lg" className={classes['body'] ?? ''}>
       {step.kind === 'done' ? (
         <div role="status">
-          <Notice shape="done" title={t('import.done', { count: rowCount })}>
-            {t('import.doneCounts', { ...step.stored.of })} {t('import.doneText', { file: step.fileName })}
+          <Notice shape="done" title={t('done', { count: rowCount })}>
+            {t('doneCounts', { ...step.stored.of })} {t('doneText', { file: step.fileName })}
           </Notice>
         </div>
       ) : (
-        <Notice kind="error" title={t('import.halted', { done: rowCount, total: step.total })}>
-          {whyText()} {t('import.haltedText')}
+        <Notice kind="error" title={t('halted', { done: rowCount, total: step.total })}>
+          {whyText()} {t('haltedText')}
         </Notice>
       )}
       <Group>
         <Button component={Link} to="/pupils">
-          {t('import.toPupils')}
+          {t('toPupils')}
         </Button>
         {chunkCount > 0 && (
           <Button variant="default" onClick={() => void list.undo()}>
@@ -178,7 +176,7 @@ function Result({ step, list }: { step: Extract<ImportStep, { kind: 'done' | 'ha
           </Button>
         )}
         <Button variant="subtle" onClick={list.startOver}>
-          {t('import.another')}
+          {t('another')}
         </Button>
       </Group>
     </Stack>
@@ -186,22 +184,22 @@ function Result({ step, list }: { step: Extract<ImportStep, { kind: 'done' | 'ha
 }
 
 function Undone({ left, list }: { left: Extract<ImportStep, { kind: 'undone' }>['left']; list: ClassListImport }) {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   return (
     <Stack gap="lg" className={classes['body'] ?? ''}>
       {left === null ? (
         <div role="status">
-          <Notice shape="done" title={t('import.undone')} />
+          <Notice shape="done" title={t('undone')} />
         </div>
       ) : (
-        <Notice kind="error" title={t('import.partlyUndone')}>
+        <Notice kind="error" title={t('partlyUndone')}>
           {left === 'nothing-to-undo' ? t('common:nothingToUndo') : t(`common:errors.${left}`)}
         </Notice>
       )}
       <Group>
-        <Button onClick={list.startOver}>{t('import.another')}</Button>
+        <Button onClick={list.startOver}>{t('another')}</Button>
         <Button component={Link} to="/pupils" variant="default">
-          {t('import.toPupils')}
+          {t('toPupils')}
         </Button>
       </Group>
     </Stack>

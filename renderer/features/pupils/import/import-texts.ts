@@ -31,10 +31,10 @@ type FieldName = (typeof fieldNames)[number]
 const isFieldName = (field: string): field is FieldName => (fieldNames as readonly string[]).includes(field)
 
 export function useChangeText(): (change: FieldChange) => { label: string; from: string; to: string } {
-  const { t } = useText('pupils')
+  const { t } = useText('imports')
   const { day } = useDates()
   const shownValue = (field: string, value: string): string => {
-    if (value === '') return t('import.empty')
+    if (value === '') return t('empty')
     if (field === 'birthDay' && daySchema.safeParse(value).success) return day(value, 'numeric')
     const level = levels.find((each) => each === value)
     if (field === 'level' && level) return t(`common:levels.${level}`)
@@ -43,9 +43,9 @@ export function useChangeText(): (change: FieldChange) => { label: string; from:
     return value
   }
   return ({ about, whose, field, from, to }) => {
-    const name = isFieldName(field) ? t(`import.fields.${field}`) : field
+    const name = isFieldName(field) ? t(`fields.${field}`) : field
     return {
-      label: about === 'guardian' && field !== 'guardian' ? t('import.ofGuardian', { name: whose, field: name }) : name,
+      label: about === 'guardian' && field !== 'guardian' ? t('ofGuardian', { name: whose, field: name }) : name,
       from: shownValue(field, from),
       to: shownValue(field, to),
     }
@@ -53,11 +53,11 @@ export function useChangeText(): (change: FieldChange) => { label: string; from:
 }
 
 export function useNoteText(): (note: RowNote) => string {
-  const { t } = useText('pupils')
-  return ({ code, heading }) => t(`import.notes.${code}`, { heading })
+  const { t } = useText('imports')
+  return ({ code, heading }) => t(`notes.${code}`, { heading })
 }
 
 export function useWhyText(): (why: NonNullable<PreviewRow['why']>) => string {
-  const { t } = useText('pupils')
-  return ({ code, detail }) => t(`import.why.${code}`, { detail })
+  const { t } = useText('imports')
+  return ({ code, detail }) => t(`why.${code}`, { detail })
 }
