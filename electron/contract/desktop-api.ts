@@ -19,8 +19,17 @@ export interface Environment {
 }
 
 /** What kind of file a dialog asks for; decides the filter and the size limit, never the content check. */
-export type OpenKind = 'class-list' | 'image' | 'scan'
-export type SaveKind = 'pdf' | 'json' | 'csv'
+export type OpenKind =
+  /** CSV, TSV or XLSX; of guardians too. */
+  | 'class-list'
+  /** A zip of portraits. */
+  | 'photos'
+  /** What is added to a dossier: a PDF or a picture. */
+  | 'attachment'
+  | 'image'
+  | 'scan'
+/** The kind is the extension. */
+export type SaveKind = 'pdf' | 'json' | 'csv' | 'xlsx' | 'png' | 'jpg' | 'webp'
 
 export interface SaveFileRequest {
   /** A bare file name; separators and reserved characters are replaced by the handler. */

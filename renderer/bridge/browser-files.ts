@@ -22,13 +22,22 @@ const mediaTypes: Readonly<Record<SaveKind, string>> = {
   pdf: 'application/pdf',
   json: 'application/json',
   csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
 }
 
 const megabyteBytes = 1024 * 1024
 
 /** The same limits and kinds as the handler of Electron's main process. */
 const openRules: Readonly<Record<OpenKind, { accept: string; limitBytes: number }>> = {
-  'class-list': { accept: '.csv,.txt,text/csv,text/plain', limitBytes: 20 * megabyteBytes },
+  'class-list': {
+    accept: '.csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain',
+    limitBytes: 30 * megabyteBytes,
+  },
+  photos: { accept: '.zip,application/zip', limitBytes: 400 * megabyteBytes },
+  attachment: { accept: 'application/pdf,image/png,image/jpeg,image/webp', limitBytes: 50 * megabyteBytes },
   image: { accept: 'image/png,image/jpeg', limitBytes: 10 * megabyteBytes },
   scan: { accept: 'application/pdf,image/png,image/jpeg', limitBytes: 50 * megabyteBytes },
 }

@@ -1,5 +1,6 @@
 /** What each method may be asked, as schemas: every request is `unknown` until it has passed one of these. */
 import { z } from 'zod'
+import type { OpenKind, SaveKind } from '#contract/desktop-api.ts'
 
 /** Far above the largest file the app makes; a request beyond it is a fault, not a file. */
 const fileLimitBytes = 512 * 1024 * 1024
@@ -12,11 +13,13 @@ export const nothingSchema = z.undefined()
 
 export const saveFileSchema = z.strictObject({
   suggestedName: z.string().max(2000),
-  kind: z.literal(['pdf', 'json', 'csv']),
+  kind: z.literal(['pdf', 'json', 'csv', 'xlsx', 'png', 'jpg', 'webp'] satisfies SaveKind[]),
   bytes: fileBytes,
 })
 
-export const openFileSchema = z.strictObject({ kind: z.literal(['class-list', 'image', 'scan']) })
+export const openFileSchema = z.strictObject({
+  kind: z.literal(['class-list', 'photos', 'attachment', 'image', 'scan'] satisfies OpenKind[]),
+})
 
 export const printPdfSchema = z.strictObject({ bytes: fileBytes.refine(isPdf) })
 

@@ -4,7 +4,9 @@ import type { OpenKind, SaveKind, ShellLanguage } from '#contract/desktop-api.ts
 import { shellTexts } from './shell-texts.ts'
 
 const openExtensions: Readonly<Record<OpenKind, string[]>> = {
-  'class-list': ['csv', 'txt'],
+  'class-list': ['csv', 'tsv', 'txt', 'xlsx'],
+  photos: ['zip'],
+  attachment: ['pdf', 'png', 'jpg', 'jpeg', 'webp'],
   image: ['png', 'jpg', 'jpeg'],
   scan: ['pdf', 'png', 'jpg', 'jpeg'],
 }

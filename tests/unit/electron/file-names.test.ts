@@ -22,6 +22,11 @@ describe('safeFileName', () => {
     expect(safeFileName(suggested, 'pdf')).toBe(expected)
   })
 
+  it.each(['xlsx', 'png', 'jpg', 'webp'] as const)('ends a name in %s', (kind) => {
+    expect(safeFileName('4H2 lijst', kind)).toBe(`4H2 lijst.${kind}`)
+    expect(safeFileName(`4H2 lijst.${kind}`, kind)).toBe(`4H2 lijst.${kind}`)
+  })
+
   it('never cuts an emoji or a letter with its marks in two', () => {
     const name = safeFileName('👩‍👩‍👧'.repeat(200), 'json')
     expect(name).toBe(name.toWellFormed())

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -88,6 +88,33 @@ describe('openFile', () => {
     await writeFile(join(folder, 'lijst.csv'), 'a;b')
     const answer = await openFile('class-list', async () => join(folder, 'lijst.csv'))
     expect(answer).toEqual({ ok: true, fileName: 'lijst.csv', bytes: new TextEncoder().encode('a;b') })
+  })
+
+  it('hands over a large file whole, and a small one without what Node keeps beside it', async () => {
+    const large = new Uint8Array(3 * 1024 * 1024).fill(7)
+    await writeFile(join(folder, 'fotos.zip'), large)
+    await writeFile(join(folder, 'klein.zip'), 'abc')
+    for (const [name, expected] of [
+      ['fotos.zip', large],
+      ['klein.zip', new TextEncoder().encode('abc')],
+    ] as const) {
+      const answer = await openFile('photos', async () => join(folder, name))
+      if (!answer.ok) throw new Error(answer.code)
+      expect(Buffer.compare(answer.bytes, expected)).toBe(0)
+      expect(answer.bytes.buffer.byteLength).toBe(expected.length)
+    }
+  })
+
+  it.each([
+    ['class-list', 30],
+    ['photos', 400],
+    ['attachment', 50],
+  ] as const)('takes a %s up to %i MB', async (kind, megabytes) => {
+    const path = join(folder, 'groot')
+    await writeFile(path, '')
+    // A sparse file: as long as the limit, without taking room.
+    await truncate(path, megabytes * 1024 * 1024 + 1)
+    expect(await openFile(kind, async () => path)).toEqual({ ok: false, code: 'too-large' })
   })
 
   it('refuses what is too large, what is no file, and what is not there', async () => {
