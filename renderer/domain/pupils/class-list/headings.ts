@@ -37,6 +37,7 @@ export const guardianFields = [
   'email',
   'phone',
   'relation',
+  'authority',
   'street',
   'houseNumber',
   'postcode',
@@ -50,11 +51,34 @@ export type GuardianSlot = (typeof guardianSlots)[number]
 export const sensitiveKinds = ['bsn', 'education-number', 'eck-id'] as const
 export type SensitiveKind = (typeof sensitiveKinds)[number]
 
+/** A row per pupil (guardians beside them), or a row per guardian (with the numbers of their children). */
+export const listKinds = ['class-list', 'guardian-list'] as const
+export type ListKind = (typeof listKinds)[number]
+
 export type ColumnMeaning =
   | { kind: 'pupil'; field: PupilField }
   | { kind: 'guardian'; slot: GuardianSlot; field: GuardianField }
   | { kind: 'sensitive'; what: SensitiveKind }
+  /** The counsellor said: leave this column out. */
+  | { kind: 'ignore' }
   | { kind: 'unknown' }
+
+export const isSameMeaning = (one: ColumnMeaning, other: ColumnMeaning): boolean =>
+  meaningKey(one) === meaningKey(other)
+
+/** "guardian 1 email": names a meaning, for menus and sets. */
+export function meaningKey(meaning: ColumnMeaning): string {
+  switch (meaning.kind) {
+    case 'pupil':
+      return `pupil ${meaning.field}`
+    case 'guardian':
+      return `guardian ${meaning.slot} ${meaning.field}`
+    case 'sensitive':
+      return `sensitive ${meaning.what}`
+    default:
+      return meaning.kind
+  }
+}
 
 const pupilAliases: Record<PupilField, readonly string[]> = {
   number: [
@@ -187,7 +211,20 @@ const guardianAliases: Record<GuardianField, readonly string[]> = {
     'phone number',
     'mobile',
   ],
-  relation: ['relatie', 'soort relatie', 'type', 'soort', 'relation', 'relationship'],
+  relation: ['relatie', 'soort relatie', 'type', 'soort', 'relatie tot leerling', 'relation', 'relationship'],
+  authority: [
+    'gezag',
+    'ouderlijk gezag',
+    'heeft gezag',
+    'gezaghebbend',
+    'gezagdrager',
+    'wettelijk gezag',
+    'wettelijk vertegenwoordiger',
+    'parental authority',
+    'has authority',
+    'authority',
+    'custody',
+  ],
   street: ['straat', 'straatnaam', 'adres', 'street', 'address'],
   houseNumber: ['huisnummer', 'huisnr', 'house number'],
   postcode: ['postcode', 'postal code', 'zip'],
@@ -204,25 +241,47 @@ const meaningOfGuardianHeading = new Map(
 const guardianWord =
   /\b(?:ouder verzorger|ouders verzorgers|ouder|ouders|verzorger|verzorgers|verz|contactpersoon|parent|guardian|carer|moeder|vader|mother|father)\s?([123])?\b/g
 
-export function meaningOfHeading(heading: string): ColumnMeaning {
+/** What a heading means by the built-in names. In a guardians' list a bare heading ("E-mail") is the guardian's. */
+export function meaningOfHeading(heading: string, listKind: ListKind = 'class-list'): ColumnMeaning {
   const folded = foldForSearch(heading)
   const sensitive = sensitiveKindOf(folded)
   if (sensitive) return { kind: 'sensitive', what: sensitive }
+  if (listKind === 'guardian-list') return meaningInGuardianList(folded)
 
   const words = [...folded.matchAll(guardianWord)]
   if (words.length > 0) {
-    const slot = slotOf(folded)
-    const rest = folded
-      .replace(guardianWord, ' ')
-      .replace(/\b([123]e?|van|of|de|het|the|s)\b/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-    const field = meaningOfGuardianHeading.get(rest)
-    if (field) return { kind: 'guardian', slot, field }
-    return { kind: 'unknown' }
+    const field = meaningOfGuardianHeading.get(withoutGuardianWords(folded))
+    return field ? { kind: 'guardian', slot: slotOf(folded), field } : { kind: 'unknown' }
   }
   const field = meaningOfPupilHeading.get(folded)
   return field ? { kind: 'pupil', field } : { kind: 'unknown' }
+}
+
+const withoutGuardianWords = (folded: string): string =>
+  folded
+    .replace(guardianWord, ' ')
+    .replace(/\b([123]e?|van|of|de|het|the|s)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const childWord = /\b(?:leerlingen|leerling|lln|kinderen|kind|zoon|dochter|pupils?|students?|child(?:ren)?)\b/
+
+/** Headings that name the child; "nummer" alone is taken for the child's, for no guardian has one here. */
+function meaningInGuardianList(folded: string): ColumnMeaning {
+  if (folded === '') return { kind: 'unknown' }
+  const number = /^(?:stamnummers?|stamnrs?|leerlingnummers?|leerlingnrs?|llnrs?|lln nrs?|nummers?)(?: \d)?$/
+  if (number.test(folded)) return { kind: 'pupil', field: 'number' }
+  if (childWord.test(folded)) {
+    const rest = folded.replace(new RegExp(childWord, 'g'), ' ').replace(/\b(van|de|het|tot|of|the|s|\d)\b/g, ' ')
+    const about = rest.replace(/\s+/g, ' ').trim()
+    if (about === '' || /^(nummers?|nrs?|id|stamnummers?|numbers?)$/.test(about)) return { kind: 'pupil', field: 'number' }
+    if (about === 'relatie') return { kind: 'guardian', slot: '1', field: 'relation' }
+    const field = meaningOfPupilHeading.get(about)
+    return field ? { kind: 'pupil', field } : { kind: 'unknown' }
+  }
+  if (folded === 'klas' || folded === 'class') return { kind: 'pupil', field: 'className' }
+  const field = meaningOfGuardianHeading.get(withoutGuardianWords(folded))
+  return field ? { kind: 'guardian', slot: '1', field } : { kind: 'unknown' }
 }
 
 function slotOf(folded: string): GuardianSlot {

@@ -184,6 +184,7 @@ function editRelation(
       authoritySource: '',
       authorityDay: null,
       restriction: null,
+      history: [],
     }
     row.edits.push({ table: 'relations', base, patch: {} })
     return

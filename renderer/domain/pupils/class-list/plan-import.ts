@@ -220,10 +220,15 @@ function newPupil(candidate: Candidate, clock: Clock): Pupil {
     languages: [],
     context: { homeSituation: '', outOfSchool: '', peopleWhoMatter: '' },
     guardiansMayBeLetIn: false,
+    letInDay: null,
     leavingDay: null,
     leavingReason: '',
     tags: [],
     photoId: null,
+    siblings: [],
+    notSameAs: [],
+    mergedIds: [],
+    doubleOfId: null,
   }
 }
 
