@@ -21,7 +21,6 @@ export function newActivity(
     day: today,
     competencies: [],
     reflection: '',
-    attachmentIds: [],
   }
 }
 

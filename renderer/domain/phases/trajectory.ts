@@ -36,6 +36,7 @@ export const trajectorySchema = rowSchema.extend({
 })
 export type Trajectory = z.infer<typeof trajectorySchema>
 
+/** Evidence of an activity is in `attachments`, with this activity as its place. */
 export const activitySchema = rowSchema.extend({
   pupilId: idSchema,
   trajectoryId: idSchema.nullable(),
@@ -45,7 +46,6 @@ export const activitySchema = rowSchema.extend({
   competencies: z.array(competencySchema).max(5),
   /** What the pupil says it brought, in their own words. */
   reflection: longTextSchema,
-  attachmentIds: z.array(idSchema).max(50),
 })
 export type Activity = z.infer<typeof activitySchema>
 

@@ -13,6 +13,7 @@ export const sampleRoleWords: RoleWords = {
   stepparent: 'stiefouder',
   'foster-parent': 'pleegouder',
   'guardian-by-law': 'voogd',
+  'family-guardian': 'gezinsvoogd',
   grandparent: 'grootouder',
   other: 'verzorger',
 }

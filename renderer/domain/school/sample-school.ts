@@ -223,7 +223,6 @@ function addCareer(puts: SamplePut[], family: Family, today: Day, clock: Clock):
       day: addDays(today, activity.day),
       competencies: activity.competencies,
       reflection: activity.reflection,
-      attachmentIds: [],
     }),
   )
   for (const row of activities) puts.push({ table: 'activities', row })

@@ -107,7 +107,6 @@ export function oneOfEach(): { pupilId: Id; rows: { [Table in TableName]: RowOf<
         day: '2026-11-14',
         competencies: ['netwerken'],
         reflection: 'leerzaam',
-        attachmentIds: [],
       },
       conversations: conversation,
       agreements: anAgreement(pupilId, conversation.id),

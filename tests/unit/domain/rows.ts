@@ -37,6 +37,7 @@ export const roleWords: RoleWords = {
   stepparent: 'stiefouder',
   'foster-parent': 'pleegouder',
   'guardian-by-law': 'voogd',
+  'family-guardian': 'gezinsvoogd',
   grandparent: 'grootouder',
   other: 'verzorger',
 }
@@ -54,10 +55,15 @@ export const aPupil = (change: Partial<Pupil> = {}): Pupil => ({
   languages: [],
   context: { homeSituation: '', outOfSchool: '', peopleWhoMatter: '' },
   guardiansMayBeLetIn: false,
+    letInDay: null,
   leavingDay: null,
   leavingReason: '',
   tags: [],
   photoId: null,
+    siblings: [],
+    notSameAs: [],
+    mergedIds: [],
+    doubleOfId: null,
   ...change,
 })
 
@@ -74,6 +80,8 @@ export const aGuardian = (calledName: string, surname: string, change: Partial<G
   language: '',
   remarks: '',
   deceased: null,
+  notSameAs: [],
+  mergedIds: [],
   ...change,
 })
 
@@ -87,6 +95,7 @@ export const aRelation = (pupil: Pupil, guardian: Guardian, change: Partial<Rela
   authoritySource: 'opgave ouders',
   authorityDay: null,
   restriction: null,
+  history: [],
   ...change,
 })
 
@@ -148,7 +157,6 @@ export const anActivity = (trajectory: Trajectory, change: Partial<Activity> = {
   day: '2026-10-10',
   competencies: [],
   reflection: '',
-  attachmentIds: [],
   ...change,
 })
 

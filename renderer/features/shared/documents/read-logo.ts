@@ -1,6 +1,6 @@
 /** The school's logo as a data URL for the letterhead; null where there is none or it can't be read. */
 import { toBase64 } from '#documents/issue/base64.ts'
-import { imageTypeOf } from '#domain/school/logo.ts'
+import { imageTypeOf } from '#domain/shared/file-type.ts'
 import type { Settings } from '#domain/school/settings.ts'
 import type { Vault } from '#vault/vault.ts'
 
