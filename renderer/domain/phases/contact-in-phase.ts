@@ -19,6 +19,19 @@ const counts = ({ state, startsAt }: Conversation, today: Day): boolean =>
 
 const isGone = ({ leavingDay }: Pupil, today: Day): boolean => leavingDay !== null && leavingDay < today
 
+/** For one trajectory, given the talks of its pupil. */
+export const hasContactInPhase = (
+  trajectory: Trajectory,
+  conversations: readonly Conversation[],
+  today: Day,
+): boolean =>
+  conversations.some(
+    (conversation) =>
+      conversation.trajectoryId === trajectory.id &&
+      conversation.phase === trajectory.phase &&
+      counts(conversation, today),
+  )
+
 export function withoutContactInPhase(
   pupils: readonly Pupil[],
   trajectories: readonly Trajectory[],
