@@ -1,13 +1,15 @@
 /**
  * Every sealed table: its schema, the key scope a row belongs to, and the ids that stand in clear so that rows can
- * be fetched without opening all of them (random ids only, data-model.md). Adding a table here is all it takes to
- * store a new kind of row; a released version's tables never change meaning.
+ * be fetched without opening all of them (random ids only, data-model.md). Adding a line here is all it takes to
+ * store a new kind of row, until the next release spells the tables out (storage/database.ts). The indexes of a table
+ * that was released never change: its boxes are bound to them.
  */
 import type { z } from 'zod'
 import { agreementSchema, conversationSchema } from '#domain/conversations/conversation.ts'
 import { workingNoteSchema } from '#domain/conversations/working-note.ts'
 import { activitySchema, phaseSummarySchema, trajectorySchema } from '#domain/phases/trajectory.ts'
 import { guardianSchema, householdSchema, relationSchema } from '#domain/pupils/guardian.ts'
+import { importRunSchema } from '#domain/pupils/import-run.ts'
 import { enrolmentSchema, pupilSchema } from '#domain/pupils/pupil.ts'
 import { issuedDocumentSchema, roundEntrySchema } from '#domain/reports/issued-document.ts'
 import { numbersTakenSchema } from '#domain/reports/numbers-taken.ts'
@@ -59,6 +61,7 @@ export const tables = {
   sealIdentities: define(sealIdentitySchema, ofVault),
   settings: define(settingsSchema, ofVault),
   numbersTaken: define(numbersTakenSchema, ofVault),
+  importRuns: define(importRunSchema, ofVault),
 } as const
 
 export type TableName = keyof typeof tables

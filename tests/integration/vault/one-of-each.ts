@@ -1,5 +1,6 @@
 /** One valid row for every table of the vault; the round trip test fails when a new table is missing here. */
 
+import { newImportRun } from '#domain/pupils/import-run.ts'
 import { withNumberTaken } from '#domain/reports/numbers-taken.ts'
 import { newSettings } from '#domain/school/settings.ts'
 import type { Id } from '#domain/shared/row.ts'
@@ -200,6 +201,13 @@ export function oneOfEach(): { pupilId: Id; rows: { [Table in TableName]: RowOf<
       },
       settings: newSettings(),
       numbersTaken: withNumberTaken(undefined, 'GV-2026-0001'),
+      importRuns: newImportRun({
+        id: newId(),
+        kind: 'class-list',
+        startedAtUtc: atUtc,
+        fileName: 'leerlingen.csv',
+        schoolYear: 2026,
+      }),
     },
   }
 }

@@ -104,7 +104,7 @@ describe('openVault', () => {
     vault = await reopen(vault)
     await vault.lock()
     await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open(vaultName(vault.info.id), 20)
+      const request = indexedDB.open(vaultName(vault.info.id), 30)
       request.onsuccess = () => {
         request.result.close()
         resolve()

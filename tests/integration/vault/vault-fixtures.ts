@@ -62,10 +62,15 @@ export function aPupil(changes: Partial<Pupil> = {}): Pupil {
     languages: ['Nederlands'],
     context: { homeSituation: '', outOfSchool: '', peopleWhoMatter: '' },
     guardiansMayBeLetIn: false,
+    letInDay: null,
     leavingDay: null,
     leavingReason: '',
     tags: [],
     photoId: null,
+    siblings: [],
+    notSameAs: [],
+    mergedIds: [],
+    doubleOfId: null,
     ...changes,
   }
 }
@@ -84,6 +89,8 @@ export function aGuardian(changes: Partial<Guardian> = {}): Guardian {
     language: '',
     remarks: '',
     deceased: null,
+    notSameAs: [],
+    mergedIds: [],
     ...changes,
   }
 }
@@ -99,6 +106,7 @@ export function aRelation(pupilId: Id, guardianId: Id): Relation {
     authoritySource: '',
     authorityDay: null,
     restriction: null,
+    history: [],
   }
 }
 
