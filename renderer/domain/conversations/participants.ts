@@ -40,8 +40,9 @@ export function proposeParticipants(input: ParticipantsInput): ProposedParticipa
   for (const { relation, guardian } of guardiansOf(pupil.id, input.relations, input.guardians)) {
     const name = fullName(guardian)
     const role = roleWords[relation.kind]
-    const standing = guardianStandingOn(pupil, relation, input.onDay)
+    const standing = guardianStandingOn(pupil, { relation, guardian }, input.onDay)
     if (!standing.asked) {
+      if (standing.reason === 'deceased') continue
       proposal.leftOut.push({ personId: guardian.id, name, role, reasonCode: standing.reason })
       continue
     }

@@ -19,6 +19,8 @@ export function newGuardian(clock: Clock): Guardian {
     language: '',
     remarks: '',
     deceased: null,
+    notSameAs: [],
+    mergedIds: [],
   }
 }
 
@@ -33,6 +35,7 @@ export function newRelation(pupilId: Id, guardianId: Id, clock: Clock): Relation
     authoritySource: '',
     authorityDay: null,
     restriction: null,
+    history: [],
   }
 }
 
@@ -96,13 +99,6 @@ export function checkHousehold(household: Household): HouseholdProblem[] {
     problems.push({ field: 'members', code: 'before-start' })
   }
   return problems
-}
-
-export const householdName = (household: Household): string => household.label || household.street
-
-/** "Lindenlaan 4, 3581 AB Utrecht" */
-export function addressLine(household: Household): string {
-  return [household.street, [household.postcode, household.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
 }
 
 /**

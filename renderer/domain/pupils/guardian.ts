@@ -9,6 +9,8 @@ import { idSchema, rowSchema } from '../shared/row.ts'
 import { lineSchema, longTextSchema } from '../shared/text.ts'
 import { personNameShape } from './person-name.ts'
 
+const idsMax = 100
+
 export const preferredChannels = ['email', 'phone', 'letter', 'in-person'] as const
 
 export const guardianSchema = rowSchema.extend({
@@ -20,6 +22,10 @@ export const guardianSchema = rowSchema.extend({
   remarks: longTextSchema,
   /** Set once the guardian has died: never invited, written to or asked to sign again; the day may be unknown. */
   deceased: z.object({ day: daySchema.nullable() }).nullable().default(null),
+  /** Guardians that look like this one and are somebody else. */
+  notSameAs: z.array(idSchema).max(idsMax).default([]),
+  /** Ids this person had before doubles were merged: frozen documents still name them. */
+  mergedIds: z.array(idSchema).max(idsMax).default([]),
 })
 export type Guardian = z.infer<typeof guardianSchema>
 
@@ -30,6 +36,8 @@ export const relationKinds = [
   'stepparent',
   'foster-parent',
   'guardian-by-law',
+  /** Gezinsvoogd, jeugdbeschermer: stands beside the family, without authority of their own. */
+  'family-guardian',
   'grandparent',
   'other',
 ] as const
@@ -43,7 +51,24 @@ export const restrictionSchema = z.object({
   fromDay: daySchema,
   /** Last day it holds; null = until further notice. */
   untilDay: daySchema.nullable(),
+  /** Where it stands: a ruling, a letter of the child protection board. */
+  source: lineSchema.default(''),
 })
+
+/** What held before: kept when a fact changes, not when a slip is mended. */
+export const relationFactSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('authority'),
+    authority: z.enum(authorities),
+    source: lineSchema,
+    seenOnDay: daySchema.nullable(),
+    /** Day on which it was replaced here. */
+    replacedOnDay: daySchema,
+  }),
+  z.object({ kind: z.literal('restriction'), restriction: restrictionSchema, replacedOnDay: daySchema }),
+])
+export type RelationFact = z.infer<typeof relationFactSchema>
+export const historyMax = 200
 
 export const relationSchema = rowSchema.extend({
   pupilId: idSchema,
@@ -53,6 +78,8 @@ export const relationSchema = rowSchema.extend({
   authoritySource: lineSchema,
   authorityDay: daySchema.nullable(),
   restriction: restrictionSchema.nullable(),
+  /** Newest last. */
+  history: z.array(relationFactSchema).max(historyMax).default([]),
 })
 export type Relation = z.infer<typeof relationSchema>
 

@@ -6,7 +6,6 @@ import { guardiansOf } from '../conversations/participants.ts'
 import type { Day } from '../shared/dates.ts'
 import type { Id } from '../shared/row.ts'
 import { type Guardian, type Household, membersOn, type Relation } from './guardian.ts'
-import { householdName } from './guardian-form.ts'
 
 export interface RelatedGuardian {
   relation: Relation
@@ -26,6 +25,8 @@ export interface Homes {
   homes: Home[]
   withoutHousehold: RelatedGuardian[]
 }
+
+const nameOf = ({ household }: Home): string => household.label || household.street
 
 export function homesOf(
   pupilId: Id,
@@ -48,7 +49,7 @@ export function homesOf(
       }
     })
     .filter((home) => home.guardians.length > 0 || home.pupilMember !== undefined)
-    .sort((left, right) => householdName(left.household).localeCompare(householdName(right.household), 'nl'))
+    .sort((left, right) => nameOf(left).localeCompare(nameOf(right), 'nl'))
   const placed = new Set(homes.flatMap((home) => home.guardians.map(({ guardian }) => guardian.id)))
   return { homes, withoutHousehold: related.filter(({ guardian }) => !placed.has(guardian.id)) }
 }

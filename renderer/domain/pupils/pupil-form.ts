@@ -19,10 +19,15 @@ export function newPupil(clock: Clock): Pupil {
     languages: [],
     context: { homeSituation: '', outOfSchool: '', peopleWhoMatter: '' },
     guardiansMayBeLetIn: false,
+    letInDay: null,
     leavingDay: null,
     leavingReason: '',
     tags: [],
     photoId: null,
+    siblings: [],
+    notSameAs: [],
+    mergedIds: [],
+    doubleOfId: null,
   }
 }
 

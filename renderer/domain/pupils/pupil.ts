@@ -16,6 +16,10 @@ export const contextCardSchema = z.object({
 })
 
 export const tagsMax = 50
+export const siblingsMax = 100
+export const idsMax = 100
+
+export const siblingAnswerSchema = z.object({ pupilId: idSchema, isSibling: z.boolean(), day: daySchema })
 
 export const pupilSchema = rowSchema.extend({
   ...personNameShape,
@@ -25,14 +29,23 @@ export const pupilSchema = rowSchema.extend({
   email: lineSchema,
   languages: z.array(lineSchema).max(20),
   context: contextCardSchema,
-  /** From 18 on: the pupil lets guardians in. */
+  /** From 18 on: the pupil lets guardians in; the day of that answer, whichever it was, when known. */
   guardiansMayBeLetIn: z.boolean(),
+  letInDay: daySchema.nullable().default(null),
   leavingDay: daySchema.nullable(),
   leavingReason: lineSchema,
   /** The counsellor's own marks to make lists by. */
   tags: z.array(lineSchema).max(tagsMax).default([]),
   /** Attachment that holds the portrait. */
   photoId: idSchema.nullable().default(null),
+  /** What was answered to "is this a brother or sister?"; both pupils' rows hold a yes. */
+  siblings: z.array(siblingAnswerSchema).max(siblingsMax).default([]),
+  /** Pupils that look like this one and are somebody else. */
+  notSameAs: z.array(idSchema).max(idsMax).default([]),
+  /** Ids of doubles that were merged into this row. */
+  mergedIds: z.array(idSchema).max(idsMax).default([]),
+  /** Set on a double whose frozen documents can't move: an archive beside the dossier that goes on. */
+  doubleOfId: idSchema.nullable().default(null),
 })
 export type Pupil = z.infer<typeof pupilSchema>
 

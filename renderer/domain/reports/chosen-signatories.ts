@@ -2,6 +2,7 @@
  * The counsellor may depart from the proposed signatories and says why (data-model.md, "Who gets, signs and inspects").
  * The reason is kept with the document and stands on no page.
  */
+import { householdLabelOnPaper } from '../pupils/families/addresses.ts'
 import type { Guardian, Household } from '../pupils/guardian.ts'
 import { fullName } from '../pupils/person-name.ts'
 import type { Day } from '../shared/dates.ts'
@@ -45,7 +46,7 @@ export function candidatesOf(
         name: guardian ? fullName(guardian) : name,
         role,
         householdId: household?.id ?? personId,
-        householdLabel: household?.label || name,
+        householdLabel: household === undefined ? name : householdLabelOnPaper(household, name),
       },
     }
   })

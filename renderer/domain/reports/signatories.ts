@@ -6,6 +6,7 @@
  * another's copy: its id is then the guardian's own.
  */
 import { guardiansOf } from '../conversations/participants.ts'
+import { householdLabelOnPaper } from '../pupils/families/addresses.ts'
 import { type Guardian, type Household, membersOn, type Relation } from '../pupils/guardian.ts'
 import { guardianStandingOn, type LeftOutReason, type RoleWords } from '../pupils/guardian-standing.ts'
 import { compareNames, fullName } from '../pupils/person-name.ts'
@@ -50,8 +51,9 @@ export function proposeSignatories(input: SignatoriesInput): ProposedSignatories
   for (const { relation, guardian } of guardiansOf(pupil.id, input.relations, input.guardians)) {
     const name = fullName(guardian)
     const role = roleWords[relation.kind]
-    const standing = guardianStandingOn(pupil, relation, onDay)
+    const standing = guardianStandingOn(pupil, { relation, guardian }, onDay)
     if (!standing.asked) {
+      if (standing.reason === 'deceased') continue
       proposal.leftOut.push({ personId: guardian.id, name, role, reasonCode: standing.reason })
       continue
     }
@@ -60,14 +62,14 @@ export function proposeSignatories(input: SignatoriesInput): ProposedSignatories
     if (!household) check(guardian.id, name, 'no-household')
     asked.push({
       guardian,
-      home: household?.label ?? '',
+      home: household === undefined ? '' : householdLabelOnPaper(household, ''),
       signatory: {
         personId: guardian.id,
         kind: 'guardian',
         name,
         role,
         householdId: household?.id ?? guardian.id,
-        householdLabel: household?.label || name,
+        householdLabel: household === undefined ? name : householdLabelOnPaper(household, name),
       },
     })
   }

@@ -77,10 +77,15 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
       peopleWhoMatter: story.context[2],
     },
     guardiansMayBeLetIn: story.letIn,
+    letInDay: story.letIn ? addDays(today, -30) : null,
     leavingDay: null,
     leavingReason: '',
     tags: [],
     photoId: null,
+    siblings: [],
+    notSameAs: [],
+    mergedIds: [],
+    doubleOfId: null,
   }
   puts.push({ table: 'pupils', row: pupil })
   const enrolments = enrolmentsOf(sampleClass, story, pupil, today, clock)
@@ -100,6 +105,8 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
       language: guardian.language,
       remarks: '',
       deceased: null,
+      notSameAs: [],
+      mergedIds: [],
     }),
   )
   for (const row of guardians) puts.push({ table: 'guardians', row })
@@ -122,7 +129,9 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
           why: guardian.restriction.why,
           fromDay: addDays(today, guardian.restriction.from),
           untilDay: addDays(today, guardian.restriction.until),
+          source: '',
         },
+        history: [],
       },
     ]
   })

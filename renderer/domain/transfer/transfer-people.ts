@@ -52,8 +52,9 @@ export function transferPeople(input: TransferPeopleInput): TransferPeople {
   for (const { relation, guardian } of guardiansOf(pupil.id, input.relations, input.guardians)) {
     const personId = guardian.id
     const named = { personId, name: fullName(guardian), role: roleWords[relation.kind] }
-    const standing = guardianStandingOn(pupil, relation, onDay)
+    const standing = guardianStandingOn(pupil, { relation, guardian }, onDay)
     if (!standing.asked) {
+      if (standing.reason === 'deceased') continue
       leftOut.push({ ...named, reasonCode: standing.reason })
       continue
     }

@@ -17,7 +17,6 @@ import {
   checkRelation,
   type GuardianProblem,
   type HouseholdProblem,
-  householdName,
   newGuardian,
   newHousehold,
   newRelation,
@@ -39,6 +38,7 @@ import { GuardianFields, RelationFields } from './guardian-fields.tsx'
 import classes from './guardian-form.module.css'
 import { AddressFields } from './household-fields.tsx'
 import { useGuardianRegister } from './use-guardian-register.ts'
+import { useHomeName } from './use-home-name.ts'
 import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
 
 export function AddGuardianScreen() {
@@ -142,6 +142,7 @@ function AddGuardian({ home, existing }: { home: PupilHome; existing: Guardian |
   const navigate = useNavigate()
   const commit = useCommit()
   const today = useToday()
+  const homeName = useHomeName()
   const pupilId = home.pupil.id
   const choices = useMemo(() => {
     const own = homesOf(pupilId, home.relations, home.guardians, home.households, today).homes
@@ -229,7 +230,7 @@ function AddGuardian({ home, existing }: { home: PupilHome; existing: Guardian |
               label={t('form.fields.lives')}
               value={draft.lives}
               data={[
-                ...choices.map((household) => ({ value: household.id, label: householdName(household) })),
+                ...choices.map((household) => ({ value: household.id, label: homeName(household) })),
                 { value: 'new', label: t('form.newHousehold') },
                 { value: 'none', label: t('form.householdLater') },
               ]}

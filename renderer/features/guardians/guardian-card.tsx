@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { IconDots, IconMail, IconPhone, IconUnlink } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { isRestrictedOn, type Relation } from '#domain/pupils/guardian.ts'
+import { isRestrictedOn } from '#domain/pupils/guardian.ts'
 import { householdsWithout } from '#domain/pupils/guardian-form.ts'
 import { guardianStandingOn } from '#domain/pupils/guardian-standing.ts'
 import type { RelatedGuardian } from '#domain/pupils/homes.ts'
@@ -43,7 +43,7 @@ export function GuardianCard({ related, all }: { related: RelatedGuardian; all: 
         </Group>
       </div>
       <Contact related={related} />
-      <Authority relation={relation} all={all} />
+      <Authority related={related} all={all} />
       {others.length > 0 && (
         <Text size="sm" c="var(--ink-second)">
           {t('card.alsoOf')}{' '}
@@ -98,11 +98,12 @@ function Contact({ related: { guardian } }: { related: RelatedGuardian }) {
   )
 }
 
-function Authority({ relation, all }: { relation: Relation; all: PupilHome }) {
+function Authority({ related, all }: { related: RelatedGuardian; all: PupilHome }) {
   const { t } = useText('guardians')
   const { day } = useDates()
   const today = useToday()
-  const standing = guardianStandingOn(all.pupil, relation, today)
+  const { relation } = related
+  const standing = guardianStandingOn(all.pupil, related, today)
   const source = [
     relation.authoritySource,
     relation.authorityDay === null ? '' : day(relation.authorityDay, 'numeric'),

@@ -168,7 +168,7 @@ function RestrictionFields({
       <Group>
         <Button
           variant="subtle"
-          onClick={() => onEdit({ restriction: { what: '', why: '', fromDay: today, untilDay: null } })}
+          onClick={() => onEdit({ restriction: { what: '', why: '', fromDay: today, untilDay: null, source: '' } })}
         >
           {t('form.addRestriction')}
         </Button>

@@ -2,7 +2,7 @@
 import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconHomePlus, IconPlus } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
-import { addressLine, householdName } from '#domain/pupils/guardian-form.ts'
+import { addressLine } from '#domain/pupils/families/addresses.ts'
 import { type Home, homesOf } from '#domain/pupils/homes.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useUndo } from '#features/shared/use-commit.tsx'
@@ -11,6 +11,7 @@ import { useText } from '#i18n/use-text.ts'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { GuardianCard } from './guardian-card.tsx'
 import classes from './guardians-tab.module.css'
+import { useHomeName } from './use-home-name.ts'
 import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
 
 export function GuardiansTab() {
@@ -80,18 +81,19 @@ function HomeCard({ home, all }: { home: Home; all: PupilHome }) {
   const { t } = useText('guardians')
   const { day } = useDates()
   const { household, pupilMember } = home
+  const homeName = useHomeName()
   const called = all.pupil.calledName
   return (
     <section className={classes['home']} aria-labelledby={`home-${household.id}`}>
       <div className={classes['homeHead']}>
         <div className={classes['homeName']}>
-          <h3 id={`home-${household.id}`}>{householdName(household)}</h3>
+          <h3 id={`home-${household.id}`}>{homeName(household)}</h3>
           <Button
             component={Link}
             to={`/pupils/${all.pupil.id}/guardians/households/${household.id}`}
             variant="subtle"
             size="compact-md"
-            aria-label={t('tab.editHouseholdOf', { household: householdName(household) })}
+            aria-label={t('tab.editHouseholdOf', { household: homeName(household) })}
           >
             {t('common:edit')}
           </Button>

@@ -3,7 +3,7 @@ import { Button, Center, Checkbox, Group, Loader, SimpleGrid, Stack, Text } from
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { type Household, householdSchema } from '#domain/pupils/guardian.ts'
-import { checkHousehold, type HouseholdProblem, householdName, newHousehold } from '#domain/pupils/guardian-form.ts'
+import { checkHousehold, type HouseholdProblem, newHousehold } from '#domain/pupils/guardian-form.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { clock } from '#features/shared/clock.ts'
@@ -17,6 +17,7 @@ import { FormSection } from '#ui/form-section.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import classes from './guardian-form.module.css'
 import { AddressFields } from './household-fields.tsx'
+import { useHomeName } from './use-home-name.ts'
 import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
 
 interface Candidate {
@@ -87,6 +88,7 @@ function HouseholdForm({
   const commit = useCommit()
   const pupilId = home.pupil.id
   const isNew = initial.rev === 0
+  const homeName = useHomeName()
   const toTab = (): void => void navigate(`/pupils/${pupilId}/guardians`)
   const form = useForm<Household, HouseholdProblem>({
     initial: isNew
@@ -131,7 +133,7 @@ function HouseholdForm({
     >
       <Stack gap="lg">
         <PageHeading order={2} of={initial.id}>
-          {isNew ? t('form.householdAddTitle') : householdName(initial)}
+          {isNew ? t('form.householdAddTitle') : homeName(initial)}
         </PageHeading>
         <LeavingNotice form={form} />
         <FormSection title={t('form.sections.address')}>

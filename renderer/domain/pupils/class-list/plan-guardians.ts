@@ -153,6 +153,8 @@ function newGuardian(wanted: GuardianCandidate, clock: Clock): Guardian {
     language: '',
     remarks: '',
     deceased: null,
+    notSameAs: [],
+    mergedIds: [],
   }
 }
 

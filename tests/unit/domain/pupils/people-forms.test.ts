@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  addressLine,
   checkGuardian,
   checkHousehold,
   checkRelation,
@@ -113,7 +112,7 @@ describe('householdsWithout', () => {
   })
 })
 
-describe('withMembers and addressLine', () => {
+describe('withMembers', () => {
   it('adds who is not there yet, once', () => {
     const home = aHousehold('Lindenlaan', [{ id: pupil.id, kind: 'pupil' }])
     const people = [
@@ -121,12 +120,6 @@ describe('withMembers and addressLine', () => {
       { personId: mother.id, kind: 'guardian' },
     ] as const
     expect(withMembers(home, people, null).members.map(({ personId }) => personId)).toEqual([pupil.id, mother.id])
-  })
-
-  it('writes an address on one line and leaves out what is empty', () => {
-    const home = { ...aHousehold('', []), street: 'Lindenlaan 12', postcode: '1399 ZZ', town: 'Almere' }
-    expect(addressLine(home)).toBe('Lindenlaan 12, 1399 ZZ Almere')
-    expect(addressLine({ ...home, street: '', postcode: '' })).toBe('Almere')
   })
 })
 
