@@ -1,45 +1,35 @@
 /** The draft: the talk's text as it is being edited, who signs, the pages it gives, and freezing it. */
-import { useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useMemo } from 'react'
 import type { FrozenFacts } from '#documents/issue/issue-document.ts'
-import type { PageRequest } from '#documents/pages/define-pages.ts'
-import type { Conversation } from '#domain/conversations/conversation.ts'
 import { guideFor, guideWithName } from '#domain/conversations/guides.ts'
+import { storableConversation } from '#domain/conversations/storable-talk.ts'
 import { enrolmentIn } from '#domain/pupils/pupil.ts'
 import { checkReport, composeConversationReport, type ReportRefusal } from '#domain/reports/conversation-report.ts'
-import { composeHead, nextVersion } from '#domain/reports/freeze.ts'
+import type { ConversationReport } from '#domain/reports/document-model.ts'
+import { composeHead } from '#domain/reports/freeze.ts'
 import { dayOf, schoolYearOf } from '#domain/shared/dates.ts'
-import { type FreezeRefusal, useIssueDocument } from '#features/shared/documents/use-issue-document.ts'
-import { useLaidOut } from '#features/shared/documents/use-laid-out.ts'
+import { useDraftedDocument } from '#features/shared/documents/use-drafted-document.ts'
+import { useIssueDocument } from '#features/shared/documents/use-issue-document.ts'
 import { useLogo } from '#features/shared/documents/use-logo.ts'
 import { useSignatoryChoice } from '#features/shared/documents/use-signatory-choice.ts'
+import { useStoredDraft } from '#features/shared/documents/use-stored-draft.ts'
 import { useSession } from '#features/shared/session.tsx'
-import { type SaveDraft, useAutosave } from '#features/shared/use-autosave.ts'
 import { useLanguage } from '#features/shared/use-dates.ts'
 import type { DraftMaterial } from './load-draft.ts'
 
-export type DraftRefusal = ReportRefusal | FreezeRefusal | 'reason-missing' | 'not-stored' | 'unexpected'
-
-/** Stands in the place of what only freezing knows; drawn nowhere on a draft. */
-const nothingFrozen = 'A'.repeat(22)
-
 export function useDraft(material: DraftMaterial) {
-  const { vault, settings, today } = useSession()
+  const { settings, today } = useSession()
   const language = useLanguage()
-  const navigate = useNavigate()
   const issue = useIssueDocument()
   const logoDataUrl = useLogo()
-
-  const save: SaveDraft<Conversation> = async (conversation) => {
-    const answer = await vault.commit({
-      label: 'reports:undo.textEdited',
-      undoPlace: null,
-      put: [{ table: 'conversations', row: { ...conversation, changedAtUtc: new Date().toISOString() } }],
-    })
-    if (!answer.ok) return answer
-    return { ok: true, stored: { ...conversation, rev: answer.revs.get(conversation.id) ?? conversation.rev } }
-  }
-  const text = useAutosave(material.conversation, save, (newer, stored) => ({ ...newer, rev: stored.rev }))
+  const { autosaved: text } = useStoredDraft(material.conversation, {
+    table: 'conversations',
+    label: 'reports:undo.textEdited',
+    storable: (draft, stored) => {
+      const { conversation: row, tooLong } = storableConversation(draft, stored)
+      return { row, isWhole: tooLong.length === 0 }
+    },
+  })
   const conversation = text.draft
 
   const people = useMemo(() => {
@@ -72,47 +62,26 @@ export function useDraft(material: DraftMaterial) {
   }, [material, conversation, language, settings, logoDataUrl, signatories])
 
   const { replaced } = material
-  const report = useMemo(
-    () =>
-      compose({
-        identity: replaced ? nextVersion(replaced) : { number: '', version: 1, replaces: null },
-        issuedDocumentId: nothingFrozen,
-        frozenAtUtc: `${today}T12:00:00Z`,
-        frozenAt: `${today}T12:00`,
-      }),
-    [compose, replaced, today],
-  )
-  const request = useMemo<PageRequest>(() => ({ kind: 'document', model: report, checkCode: null }), [report])
-  const pages = useLaidOut(logoDataUrl === undefined ? null : request)
-
-  const [isFreezing, setFreezing] = useState(false)
-  const [refusal, setRefusal] = useState<DraftRefusal | null>(null)
-
-  async function freeze(): Promise<void> {
-    setFreezing(true)
-    setRefusal(null)
-    try {
-      if (!(await text.flush())) return setRefusal('not-stored')
-      const answer = await issue({
+  const document = useDraftedDocument<ConversationReport, ReportRefusal>({
+    replaced,
+    compose,
+    isReady: logoDataUrl !== undefined,
+    flush: text.flush,
+    issue: () =>
+      issue({
         kind: 'conversation-report',
         sourceId: conversation.id,
         replaced,
         compose: (facts) => checkReport(conversation, compose(facts)),
         signatoryChanges: choice.changes,
-      })
-      if (!answer.ok) return setRefusal(answer.code)
-      await navigate(`/reports/${answer.value.id}`, { replace: true })
-    } catch (error) {
-      setRefusal('unexpected')
-      throw error
-    } finally {
-      setFreezing(false)
-    }
-  }
+      }),
+  })
 
-  const check = checkReport(conversation, report)
-  const hindrance: DraftRefusal | null = check.ok ? (choice.withoutReason > 0 ? 'reason-missing' : null) : check.code
-  return { text, choice, report, pages, isFreezing, refusal, setRefusal, freeze, hindrance }
+  const check = checkReport(conversation, document.model)
+  const hindrance: ReportRefusal | 'reason-missing' | null = check.ok
+    ? choice.withoutReason > 0
+      ? 'reason-missing'
+      : null
+    : check.code
+  return { text, choice, document, hindrance }
 }
-
-export type Draft = ReturnType<typeof useDraft>

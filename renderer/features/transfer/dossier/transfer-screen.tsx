@@ -75,7 +75,7 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
   const [isAsking, setAsking] = useState(false)
 
   const { draft, change, saveState } = transfer.autosaved
-  const { pupil, version, phaseSummaries, reports } = transfer.model
+  const { pupil, version, phaseSummaries, reports } = transfer.document.model
   const isReady = transfer.hindrances.length === 0
   return (
     <div className={frame['screen']}>
@@ -120,7 +120,7 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
                 disabled={!isReady}
                 aria-describedby={isReady ? undefined : 'transfer-hindrances'}
                 onClick={() => {
-                  transfer.forgetRefusal()
+                  transfer.document.forgetRefusal()
                   setAsking(true)
                 }}
               >
@@ -131,10 +131,10 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
         </div>
         <section className={[frame['pages'], classes['pages']].join(' ')} aria-label={tReports('pages.label')}>
           <PagePanel
-            bytes={transfer.pages.bytes}
+            bytes={transfer.document.pages.bytes}
             label={t('preview')}
             placeholder={tReports('pages.busy')}
-            notice={<LayoutNotice pages={transfer.pages} />}
+            notice={<LayoutNotice pages={transfer.document.pages} />}
           />
         </section>
       </div>
@@ -157,9 +157,9 @@ function TransferOf({ material, opened }: { material: TransferMaterial; opened: 
               }
             : null
         }
-        isBusy={transfer.isFreezing}
-        refusal={transfer.refusal === null ? null : notFrozenText(transfer.refusal)}
-        onFreeze={() => void transfer.freeze()}
+        isBusy={transfer.document.isFreezing}
+        refusal={transfer.document.refusal === null ? null : notFrozenText(transfer.document.refusal)}
+        onFreeze={() => void transfer.document.freeze()}
         onClose={() => setAsking(false)}
       />
       {leaving}

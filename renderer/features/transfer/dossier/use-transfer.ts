@@ -1,10 +1,9 @@
 /** A transfer being prepared: its draft, who inspects, the pages it gives, what still hinders it, and freezing it. */
-import { useMemo, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useMemo, useState } from 'react'
 import type { FrozenFacts } from '#documents/issue/issue-document.ts'
-import type { PageRequest } from '#documents/pages/define-pages.ts'
 import { enrolmentIn } from '#domain/pupils/pupil.ts'
-import { composeHead, nextVersion } from '#domain/reports/freeze.ts'
+import type { TransferDossier } from '#domain/reports/document-model.ts'
+import { composeHead } from '#domain/reports/freeze.ts'
 import type { IssuedDocument } from '#domain/reports/issued-document.ts'
 import { schoolYearOf } from '#domain/shared/dates.ts'
 import {
@@ -23,19 +22,15 @@ import {
 } from '#domain/transfer/transfer-draft.ts'
 import { transferPeople } from '#domain/transfer/transfer-people.ts'
 import { clock } from '#features/shared/clock.ts'
-import type { NotFrozen } from '#features/shared/documents/use-freeze-text.ts'
+import { useDraftedDocument } from '#features/shared/documents/use-drafted-document.ts'
 import { useIssueDocument } from '#features/shared/documents/use-issue-document.ts'
-import { useLaidOut } from '#features/shared/documents/use-laid-out.ts'
 import { useLogo } from '#features/shared/documents/use-logo.ts'
+import { useStoredDraft } from '#features/shared/documents/use-stored-draft.ts'
 import { useSession } from '#features/shared/session.tsx'
-import { type SaveDraft, useAutosave } from '#features/shared/use-autosave.ts'
 import { useLanguage } from '#features/shared/use-dates.ts'
 import { useRoleWords } from '#features/shared/use-role-words.ts'
 import { useText } from '#i18n/use-text.ts'
 import type { TransferMaterial } from '../load-transfer.ts'
-
-/** Stands in the place of what only freezing knows; drawn nowhere on a draft. */
-const nothingFrozen = 'A'.repeat(22)
 
 export interface OpenedDraft {
   draft: TransferDraft | null
@@ -45,9 +40,8 @@ export interface OpenedDraft {
 /** `material` follows the vault and must keep its identity while it says the same; `opened` is read once. */
 export function useTransfer(material: TransferMaterial, { draft: found, replaced }: OpenedDraft) {
   const { t } = useText('transfer')
-  const { vault, settings, today } = useSession()
+  const { settings, today } = useSession()
   const language = useLanguage()
-  const navigate = useNavigate()
   const issue = useIssueDocument()
   const logoDataUrl = useLogo()
   const roleWords = useRoleWords()
@@ -55,20 +49,12 @@ export function useTransfer(material: TransferMaterial, { draft: found, replaced
 
   // A new transfer is stored with the first answer, so that looking at this screen begins nothing.
   const [opened] = useState(() => found ?? newTransferDraft(pupil.id, clock))
-  const stored = useRef(opened)
-  const save: SaveDraft<TransferDraft> = async (draft) => {
-    const row = storableTransferDraft({ ...draft, changedAtUtc: clock.nowUtc() }, stored.current)
-    const answer = await vault.commit({
-      label: 'transfer:undo.changed',
-      undoPlace: null,
-      put: [{ table: 'transferDrafts', row }],
-    })
-    if (!answer.ok) return answer
-    const rev = answer.revs.get(row.id) ?? row.rev
-    stored.current = { ...row, rev }
-    return { ok: true, stored: { ...draft, rev } }
-  }
-  const autosaved = useAutosave(opened, save, (newer, kept) => ({ ...newer, rev: kept.rev }))
+  const { autosaved, stored } = useStoredDraft(opened, {
+    table: 'transferDrafts',
+    label: 'transfer:undo.changed',
+    // A view that is too long is named among the hindrances.
+    storable: (draft, before) => ({ row: storableTransferDraft(draft, before), isWhole: true }),
+  })
   const { draft } = autosaved
 
   const people = useMemo(
@@ -95,65 +81,29 @@ export function useTransfer(material: TransferMaterial, { draft: found, replaced
       today,
     })
   }, [settings, logoDataUrl, pupil, enrolments, language, choices, today, t])
-  const model = useMemo(
-    () =>
-      transferDossierModel(
-        inputFor(draft, {
-          identity: replaced ? nextVersion(replaced) : { number: '', version: 1, replaces: null },
-          issuedDocumentId: nothingFrozen,
-          frozenAtUtc: `${today}T12:00:00Z`,
-          frozenAt: `${today}T12:00`,
-        }),
-      ),
-    [inputFor, draft, replaced, today],
-  )
-  const request = useMemo<PageRequest>(() => ({ kind: 'document', model, checkCode: null }), [model])
-  const pages = useLaidOut(logoDataUrl === undefined ? null : request)
-
-  const [isFreezing, setFreezing] = useState(false)
-  const [refusal, setRefusal] = useState<NotFrozen | TransferRefusal | null>(null)
-
-  async function freeze(): Promise<void> {
-    setFreezing(true)
-    setRefusal(null)
-    try {
-      if (!(await autosaved.flush())) return setRefusal('not-stored')
+  const compose = useMemo(() => (facts: FrozenFacts) => transferDossierModel(inputFor(draft, facts)), [inputFor, draft])
+  const document = useDraftedDocument<TransferDossier, TransferRefusal>({
+    replaced,
+    compose,
+    isReady: logoDataUrl !== undefined,
+    flush: autosaved.flush,
+    issue: () => {
       const row = stored.current
-      const answer = await issue(
+      return issue(
         {
           kind: 'transfer-dossier',
           sourceId: row.id,
           replaced,
           compose: (facts) => composeTransferDossier(inputFor(row, facts)),
         },
-        (document) => [
-          {
-            table: 'transferDrafts',
-            row: { ...row, changedAtUtc: document.frozenAtUtc, issuedDocumentId: document.id },
-          },
+        ({ id, frozenAtUtc }) => [
+          { table: 'transferDrafts', row: { ...row, changedAtUtc: frozenAtUtc, issuedDocumentId: id } },
         ],
       )
-      if (!answer.ok) return setRefusal(answer.code)
-      await navigate(`/reports/${answer.value.id}`, { replace: true })
-    } catch (error) {
-      setRefusal('unexpected')
-      throw error
-    } finally {
-      setFreezing(false)
-    }
-  }
+    },
+  })
 
-  return {
-    autosaved,
-    people,
-    hindrances,
-    model,
-    pages,
-    freeze,
-    isFreezing,
-    refusal,
-    forgetRefusal: () => setRefusal(null),
-  }
+  return { autosaved, people, hindrances, document }
 }
 
 export type Transfer = ReturnType<typeof useTransfer>
