@@ -1,4 +1,5 @@
 /** All texts by language and area. A screen reads its own area; `common` holds what is shared. */
+import { attachments as enAttachments } from './en/attachments.ts'
 import { common as enCommon } from './en/common.ts'
 import { conversations as enConversations } from './en/conversations.ts'
 import { guardians as enGuardians } from './en/guardians.ts'
@@ -10,6 +11,7 @@ import { settings as enSettings } from './en/settings.ts'
 import { start as enStart } from './en/start.ts'
 import { today as enToday } from './en/today.ts'
 import { transfer as enTransfer } from './en/transfer.ts'
+import { attachments } from './nl/attachments.ts'
 import { common } from './nl/common.ts'
 import { conversations } from './nl/conversations.ts'
 import { guardians } from './nl/guardians.ts'
@@ -23,9 +25,23 @@ import { today } from './nl/today.ts'
 import { transfer } from './nl/transfer.ts'
 import type { SameKeys } from './same-keys.ts'
 
-const nl = { common, conversations, guardians, imports, phases, pupils, reports, settings, start, today, transfer }
+const nl = {
+  attachments,
+  common,
+  conversations,
+  guardians,
+  imports,
+  phases,
+  pupils,
+  reports,
+  settings,
+  start,
+  today,
+  transfer,
+}
 
 const en: SameKeys<typeof nl> = {
+  attachments: enAttachments,
   common: enCommon,
   conversations: enConversations,
   guardians: enGuardians,
