@@ -4,6 +4,7 @@ import { common as enCommon } from './en/common.ts'
 import { conversations as enConversations } from './en/conversations.ts'
 import { guardians as enGuardians } from './en/guardians.ts'
 import { imports as enImports } from './en/imports.ts'
+import { lists as enLists } from './en/lists.ts'
 import { phases as enPhases } from './en/phases.ts'
 import { pupils as enPupils } from './en/pupils.ts'
 import { reports as enReports } from './en/reports.ts'
@@ -16,6 +17,7 @@ import { common } from './nl/common.ts'
 import { conversations } from './nl/conversations.ts'
 import { guardians } from './nl/guardians.ts'
 import { imports } from './nl/imports.ts'
+import { lists } from './nl/lists.ts'
 import { phases } from './nl/phases.ts'
 import { pupils } from './nl/pupils.ts'
 import { reports } from './nl/reports.ts'
@@ -46,6 +48,7 @@ const en: SameKeys<typeof nl> = {
   conversations: enConversations,
   guardians: enGuardians,
   imports: enImports,
+  lists: enLists,
   phases: enPhases,
   pupils: enPupils,
   reports: enReports,
