@@ -16,7 +16,7 @@ export const listLimits = {
   /** A cell longer than this is cut, with a note: Excel's own limit. */
   cellCharacters: 32_767,
   /** Of all parts of a workbook together, really inflated. */
-  inflatedBytes: 400 * 1024 * 1024,
+  inflatedBytes: 250 * 1024 * 1024,
   zipEntries: 2_000,
 }
 
@@ -64,6 +64,8 @@ export interface ReadList {
   isDoubtful: boolean
   /** In the workbook's order, at least one with something in it. */
   sheets: ListSheet[]
+  /** Sheets beyond the limits, left out where others can be read. */
+  tooLarge: { name: string; code: 'too-many-rows' | 'too-many-columns' }[]
 }
 
 export type ListRefusal =

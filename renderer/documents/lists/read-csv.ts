@@ -8,7 +8,7 @@
 import Papa from 'papaparse'
 import { ok, type Result, refuse } from '#domain/shared/result.ts'
 
-export const csvLimits = { sizeBytes: 20 * 1024 * 1024, dataRows: 40_000, columns: 200 }
+export const csvLimits = { sizeBytes: 30 * 1024 * 1024, dataRows: 40_000, columns: 200 }
 
 export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 export type CsvDelimiter = ';' | ',' | '\t' | '|'
