@@ -33,6 +33,7 @@ const nl = {
   conversations,
   guardians,
   imports,
+  lists,
   phases,
   pupils,
   reports,
