@@ -27,7 +27,7 @@ export function foldForSearch(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[ıđøłßæœþ]/g, (letter) => foldedLetters[letter] ?? letter)
+    .replace(/[ıđðøłßæœþĳς]/g, (letter) => foldedLetters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
@@ -35,12 +35,15 @@ export function foldForSearch(text: string): string {
 const foldedLetters: Record<string, string> = {
   ı: 'i',
   đ: 'd',
+  ð: 'd',
   ø: 'o',
   ł: 'l',
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
   þ: 'th',
+  ĳ: 'ij',
+  ς: 'σ',
 }
 
 /** True when every word of the query starts a word of the folded text; a query of signs alone starts none. */
