@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie'
 import { checkAllRows } from './check-rows.ts'
 import { erasePupil } from './erasure/erase-pupil.ts'
 import { readFile, storeFile } from './files.ts'
+import { createVaultSearch } from './search/search-client.ts'
 import type { VaultSession } from './session.ts'
 import { type RowOf, type TableName, tables } from './tables.ts'
 import { type DamagedRow, type Vault, VaultLockedError, type VaultReader } from './vault.ts'
@@ -19,6 +20,7 @@ export class NotAnIndexError extends Error {
 export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLock): Vault {
   const watching = new Set<() => void>()
   const pending = new Set<Promise<unknown>>()
+  const search = createVaultSearch(session)
   let found: DamagedRow[] = []
   let isLocked = false
   let settleClosed: (reason: 'locked' | 'taken-over') => void
@@ -31,6 +33,7 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
     isLocked = true
     for (const stop of watching) stop()
     watching.clear()
+    search.end()
   }
   const close = async (reason: 'locked' | 'taken-over') => {
     endReading()
@@ -83,6 +86,7 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
       return isLocked
     },
     closed,
+    search,
     commit: async (change) =>
       isLocked ? { ok: false, code: 'vault-locked' } : await finishBeforeLock(commitChange(session, change)),
     undo: async (place) =>
@@ -105,8 +109,16 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
       refuseWhenLocked()
       return await readFile(session, attachmentId)
     },
-    erasePupil: async (pupilId) =>
-      isLocked ? { ok: false, code: 'vault-locked' } : await finishBeforeLock(erasePupil(session, pupilId)),
+    erasePupil: async (pupilId) => {
+      if (isLocked) return { ok: false, code: 'vault-locked' }
+      // Its copies of the dossier's text and key go with the worker.
+      search.forget()
+      try {
+        return await finishBeforeLock(erasePupil(session, pupilId))
+      } finally {
+        search.forget()
+      }
+    },
     damagedRows: async () => {
       refuseWhenLocked()
       return [...session.rows.damaged(), ...found]

@@ -18,6 +18,7 @@ export interface People {
   setRelation(relation: Relation): void
   /** Whatever of the three has this id. */
   drop(rowId: Id): void
+  idsOf(table: 'enrolments' | 'relations'): Id[]
   pupil(id: Id): KnownPupil | undefined
   childrenOf(guardianId: Id): readonly Id[]
   /** Of that school year, else of the newest year before it; empty when there is none. */
@@ -67,6 +68,7 @@ export function createPeople(): People {
       addTo(relationsOf, guardianId, id)
     },
     drop,
+    idsOf: (table) => [...(table === 'enrolments' ? enrolments : relations).keys()],
     pupil: (id) => pupils.get(id),
     childrenOf: (guardianId) =>
       [...(relationsOf.get(guardianId) ?? [])].flatMap((id) => relations.get(id)?.pupilId ?? []),

@@ -46,7 +46,7 @@ export interface Found {
 export interface SearchIndex {
   put(table: SearchedTable, row: Searchable): void
   drop(rowId: Id): void
-  dropTable(table: SearchedTable): void
+  idsOf(table: SearchedTable): Id[]
   find(question: SearchQuestion): Found
   dayOf(row: IndexedRow): Day | null
   readonly size: number
@@ -135,10 +135,7 @@ export function createSearchIndex(people: People): SearchIndex {
       last = null
       rows.delete(rowId)
     },
-    dropTable: (table) => {
-      last = null
-      for (const row of rows.values()) if (row.table === table) rows.delete(row.rowId)
-    },
+    idsOf: (table) => [...rows.values()].filter((row) => row.table === table).map(({ rowId }) => rowId),
     find: ({ words, filter, includeWorkingNotes, today, atMostPerKind }) => {
       const counts = noCounts()
       const pieces = piecesOf(words)

@@ -22,7 +22,7 @@ export interface RowSealer {
   damaged(): DamagedRow[]
 }
 
-export function createRowSealer(sodium: Sodium, keyring: Keyring): RowSealer {
+export function createRowSealer(sodium: Sodium, keyring: Pick<Keyring, 'find'>): RowSealer {
   const damagedRows = new Map<string, DamagedRow>()
 
   const setApart = (table: string, id: unknown, reason: DamagedRow['reason']): undefined => {
