@@ -5,6 +5,7 @@
  */
 import type { Attachment } from '#domain/shared/attachment.ts'
 import type { Id } from '#domain/shared/row.ts'
+import type { VaultSearch } from './search/vault-search.ts'
 import type { RowOf, TableName } from './tables.ts'
 
 export interface VaultInfo {
@@ -85,6 +86,7 @@ export interface AuditEntry {
 
 export interface Vault extends VaultReader {
   readonly info: VaultInfo
+  readonly search: VaultSearch
   commit(change: Change): Promise<CommitAnswer>
   /** Takes back the newest change of this session made on that screen. */
   undo(place: string): Promise<UndoAnswer>
