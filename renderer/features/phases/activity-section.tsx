@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { newActivity } from '#domain/phases/activity-form.ts'
 import type { Activity, Trajectory } from '#domain/phases/trajectory.ts'
 import { currentTrajectory } from '#domain/phases/trajectory.ts'
+import { isAt } from '#domain/shared/attachment.ts'
 import type { Id } from '#domain/shared/row.ts'
+import { AttachmentsPanel } from '#features/shared/attachments/attachments-panel.tsx'
 import { clock } from '#features/shared/clock.ts'
 import { PhaseTile } from '#features/shared/phase-tile.tsx'
-import { useToday } from '#features/shared/session.tsx'
+import { useToday, useVault } from '#features/shared/session.tsx'
 import { useCommit } from '#features/shared/use-commit.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
@@ -28,18 +30,26 @@ export function ActivitySection({
   const dates = useDates()
   const today = useToday()
   const commit = useCommit()
+  const vault = useVault()
   const [editing, setEditing] = useState<Activity | null>(null)
   const newestFirst = activities.toSorted((left, right) => right.day.localeCompare(left.day))
 
-  const remove = (activity: Activity) =>
-    commit(
+  /** Its evidence goes along, and comes back with it. */
+  async function remove(activity: Activity) {
+    const attachments = await vault.list('attachments', 'pupilId', pupilId)
+    const evidence = attachments.filter((each) => isAt(each, { kind: 'activity', id: activity.id }))
+    await commit(
       {
         label: 'phases:undo.activityRemoved',
         undoPlace: careerPlace,
-        remove: [{ table: 'activities', id: activity.id }],
+        remove: [
+          { table: 'activities', id: activity.id },
+          ...evidence.map(({ id }) => ({ table: 'attachments' as const, id })),
+        ],
       },
       t('activities.removed'),
     )
+  }
 
   return (
     <Stack component="section" gap="md">
@@ -77,8 +87,15 @@ export function ActivitySection({
                   {activity.competencies.map((competency) => t(`common:competencies.${competency}`)).join(' · ')}
                 </Text>
               )}
+              <AttachmentsPanel
+                pupilId={pupilId}
+                place={{ kind: 'activity', id: activity.id }}
+                undoPlace={careerPlace}
+                size="small"
+                label={activity.title}
+              />
             </Stack>
-            <Group gap={4} wrap="nowrap">
+            <Group gap={4} wrap="nowrap" className={classes['actions'] ?? ''}>
               <Button
                 variant="subtle"
                 size="compact-md"

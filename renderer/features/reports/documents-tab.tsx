@@ -1,9 +1,13 @@
-/** The documents of one pupil: in force first, older versions under the one that replaced them, remarks sheets too. */
+/**
+ * The documents of one pupil: in force first, older versions under the one that replaced them, remarks sheets too; and
+ * below them what was added from elsewhere.
+ */
 import { Text } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { documentTitle } from '#documents/pages/define-pages.ts'
 import { type IssuedDocument, roundProgress } from '#domain/reports/issued-document.ts'
 import type { Id } from '#domain/shared/row.ts'
+import { DossierAttachments } from '#features/shared/attachments/dossier-attachments.tsx'
 import { useQuery } from '#features/shared/session.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
@@ -38,9 +42,18 @@ async function loadDocuments(reader: VaultReader, pupilId: Id): Promise<Listed[]
 }
 
 export function DocumentsTab() {
+  const { pupilId = '' } = useParams()
+  return (
+    <>
+      <Documents pupilId={pupilId} />
+      <DossierAttachments key={pupilId} pupilId={pupilId} />
+    </>
+  )
+}
+
+function Documents({ pupilId }: { pupilId: Id }) {
   const { t } = useText('reports')
   const { moment } = useDates()
-  const { pupilId = '' } = useParams()
   const documents = useQuery((reader) => loadDocuments(reader, pupilId), [pupilId])
   if (documents === undefined) return null
   if (documents.length === 0) return <EmptyState title={t('tab.empty')} text={t('tab.emptyText')} />

@@ -1,6 +1,7 @@
 /** Attachments and photos. */
 export const attachments = {
   title: 'Attachments',
+  one: 'The attachment',
   evidence: 'Evidence',
   add: 'Add an attachment',
   addEvidence: 'Add evidence',

@@ -1,6 +1,7 @@
 /** Bijlagen en foto's. */
 export const attachments = {
   title: 'Bijlagen',
+  one: 'De bijlage',
   evidence: 'Bewijs',
   add: 'Bijlage toevoegen',
   addEvidence: 'Bewijs toevoegen',

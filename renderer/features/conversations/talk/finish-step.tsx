@@ -6,6 +6,7 @@ import { type EmptyPart, emptyPartsOf } from '#domain/conversations/completeness
 import type { IssuedDocument } from '#domain/reports/issued-document.ts'
 import { addDays, type Day, dayOf, timeOf } from '#domain/shared/dates.ts'
 import type { Id } from '#domain/shared/row.ts'
+import { AttachmentsPanel } from '#features/shared/attachments/attachments-panel.tsx'
 import { DayField } from '#features/shared/day-field.tsx'
 import { useToday } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
@@ -22,6 +23,7 @@ export function FinishStep({
   report,
   onRemoveAgreement,
   onGoTo,
+  remember,
 }: {
   talk: Talk
   calledName: string
@@ -30,6 +32,8 @@ export function FinishStep({
   onRemoveAgreement: (id: Id) => void
   /** Goes to the field of the talk with that id. */
   onGoTo: (fieldId: string) => void
+  /** Ctrl+Z of the talk's page. */
+  remember: (done: string, what: string, takeBack: () => void) => void
 }) {
   const { t } = useText('conversations')
   const { conversation } = talk
@@ -38,6 +42,14 @@ export function FinishStep({
       <div>
         <Agreements talk={talk} onRemove={onRemoveAgreement} />
         <NextContact talk={talk} />
+        <div className={classes['attachments']}>
+          <AttachmentsPanel
+            pupilId={conversation.pupilId}
+            place={{ kind: 'conversation', id: conversation.id }}
+            undoPlace={`talk ${conversation.id}`}
+            remember={remember}
+          />
+        </div>
       </div>
       <div>
         <section aria-labelledby="missing">

@@ -144,6 +144,7 @@ export function TalkPage({ loaded }: { loaded: LoadedTalk }) {
               report={report}
               onRemoveAgreement={removeAgreement}
               onGoTo={goToField}
+              remember={remember}
             />
           )}
           <SaveTrouble talk={talk} />

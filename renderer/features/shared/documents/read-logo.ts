@@ -1,7 +1,7 @@
 /** The school's logo as a data URL for the letterhead; null where there is none or it can't be read. */
 import { toBase64 } from '#documents/issue/base64.ts'
-import { imageTypeOf } from '#domain/shared/file-type.ts'
 import type { Settings } from '#domain/school/settings.ts'
+import { imageTypeOf } from '#domain/shared/file-type.ts'
 import type { Vault } from '#vault/vault.ts'
 
 export async function readLogo(vault: Vault, settings: Settings): Promise<string | null> {
