@@ -3,6 +3,7 @@
  * never a name. A hash router, because the page itself is one file (app:// and loopback alike).
  */
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
+import { attachmentRoutes } from '#features/attachments/routes.tsx'
 import { conversationRoutes, conversationTabs } from '#features/conversations/routes.tsx'
 import { guardianRoutes, guardianTabs } from '#features/guardians/routes.tsx'
 import { phaseRoutes, phaseTabs } from '#features/phases/routes.tsx'
@@ -31,6 +32,7 @@ export const routes: RouteObject[] = [
           ...guardianRoutes,
           ...phaseRoutes,
           ...transferRoutes,
+          ...attachmentRoutes,
           ...settingsRoutes,
           { path: '*', element: <NotFoundScreen /> },
         ],

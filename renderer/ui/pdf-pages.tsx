@@ -4,9 +4,10 @@
  * jump while somebody types. Beside each picture stands its text, for screen readers and for finding in the page.
  */
 import { VisuallyHidden } from '@mantine/core'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import classes from './pdf-pages.module.css'
 import { openPdfToShow, type PDFDocumentProxy, type PDFPageProxy } from './pdf-reader.ts'
+import { useWidth } from './use-width.ts'
 
 /** CSS pixels per point at 100 %. */
 const pixelsPerPoint = 96 / 72
@@ -28,6 +29,9 @@ export interface PdfView {
   scale: number
 }
 
+/** Degrees to the right, beyond what the file itself says. */
+export type Turn = 0 | 90 | 180 | 270
+
 export interface PdfPagesProps {
   bytes: Uint8Array | null
   /** Name of the whole, read aloud: "Bladzijden van het verslag". */
@@ -37,15 +41,25 @@ export interface PdfPagesProps {
   zoom: 'fit' | number
   /** Points cut off, for reading on a screen where the margins only cost room. */
   trimPt?: Trim
+  turn?: Turn
   onView?: (view: PdfView) => void
   onFailed?: (error: unknown) => void
 }
 
-export function PdfPages({ bytes, label, pageLabel, zoom, trimPt = noTrim, onView, onFailed }: PdfPagesProps) {
+export function PdfPages({
+  bytes,
+  label,
+  pageLabel,
+  zoom,
+  trimPt = noTrim,
+  turn = 0,
+  onView,
+  onFailed,
+}: PdfPagesProps) {
   const desk = useRef<HTMLElement>(null)
   const pages = usePages(bytes, onFailed)
   const room = useWidth(desk)
-  const widest = Math.max(...pages.map((page) => page.getViewport({ scale: 1 }).width - 2 * trimPt.sides), 1)
+  const widest = Math.max(...pages.map((page) => sizeOf(page, turn).width - 2 * trimPt.sides), 1)
   const scale = zoom === 'fit' ? Math.min(largestScale, Math.max(room, 120) / (widest * pixelsPerPoint)) : zoom
 
   const report = useCallback(() => {
@@ -69,6 +83,7 @@ export function PdfPages({ bytes, label, pageLabel, zoom, trimPt = noTrim, onVie
             page={page}
             scale={scale}
             trimPt={trimPt}
+            turn={turn}
             label={pageLabel(index + 1, pages.length)}
           />
         ))}
@@ -109,29 +124,27 @@ function usePages(bytes: Uint8Array | null, onFailed?: (error: unknown) => void)
 const allPages = (document: PDFDocumentProxy): Promise<PDFPageProxy[]> =>
   Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)))
 
-function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0)
-  useLayoutEffect(() => {
-    const measured = element.current
-    if (measured === null) return
-    const measure = () => {
-      const style = getComputedStyle(measured)
-      setWidth(measured.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(measured)
-    return () => observer.disconnect()
-  }, [element])
-  return width
-}
+const rotationOf = (page: PDFPageProxy, turn: Turn): number => (page.rotate + turn) % 360
+const sizeOf = (page: PDFPageProxy, turn: Turn) => page.getViewport({ scale: 1, rotation: rotationOf(page, turn) })
 
-function Sheet({ page, scale, trimPt, label }: { page: PDFPageProxy; scale: number; trimPt: Trim; label: string }) {
+function Sheet({
+  page,
+  scale,
+  trimPt,
+  turn,
+  label,
+}: {
+  page: PDFPageProxy
+  scale: number
+  trimPt: Trim
+  turn: Turn
+  label: string
+}) {
   const sheet = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const isNear = useIsNear(sheet)
   const text = useText(page)
-  const size = page.getViewport({ scale: 1 })
+  const size = sizeOf(page, turn)
   const pixels = scale * pixelsPerPoint
   const width = Math.round((size.width - 2 * trimPt.sides) * pixels)
   const height = Math.round((size.height - trimPt.top - trimPt.bottom) * pixels)
@@ -145,6 +158,7 @@ function Sheet({ page, scale, trimPt, label }: { page: PDFPageProxy; scale: numb
     drawn.height = Math.round(height * ratio)
     const viewport = page.getViewport({
       scale: pixels * ratio,
+      rotation: rotationOf(page, turn),
       offsetX: -trimPt.sides * pixels * ratio,
       offsetY: -trimPt.top * pixels * ratio,
     })
@@ -161,7 +175,7 @@ function Sheet({ page, scale, trimPt, label }: { page: PDFPageProxy; scale: numb
       },
     )
     return () => task.cancel()
-  }, [page, isNear, pixels, trimPt, width, height])
+  }, [page, isNear, pixels, trimPt, turn, width, height])
 
   return (
     <div ref={sheet} className={classes['sheet']} data-page style={{ width, height }}>

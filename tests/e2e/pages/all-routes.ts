@@ -26,6 +26,7 @@ export const allRoutes = [
   '/reports/:documentId',
   '/reports/:documentId/sign/:fieldName',
   '/guardians',
+  '/files/:attachmentId',
   '/phases/:trajectoryId/:phase',
   '/transfer',
   '/transfer/:pupilId',

@@ -1,16 +1,20 @@
-/** Pages with a foot: which page, how big, and what can be done with them. */
+/** Pages, or a picture, with a foot: which page, how big, and what can be done with them. */
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
-import { PdfPages, type PdfView } from '#ui/pdf-pages.tsx'
+import { PdfPages, type PdfView, type Turn } from '#ui/pdf-pages.tsx'
+import { PictureView } from '#ui/picture-view.tsx'
 import classes from './page-panel.module.css'
 
 const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2, 3]
 
 export interface PagePanelProps {
   bytes: Uint8Array | null
+  /** What the bytes are. */
+  shows?: 'pages' | 'picture'
+  turn?: Turn
   label: string
   /** Instead of pages, as while nothing is laid out yet. */
   placeholder?: ReactNode
@@ -20,7 +24,7 @@ export interface PagePanelProps {
   actions?: ReactNode
 }
 
-export function PagePanel({ bytes, label, placeholder, notice, actions }: PagePanelProps) {
+export function PagePanel({ bytes, shows = 'pages', turn = 0, label, placeholder, notice, actions }: PagePanelProps) {
   const { t } = useText('reports')
   const [zoom, setZoom] = useState<'fit' | number>('fit')
   const [view, setView] = useState<PdfView | null>(null)
@@ -36,12 +40,22 @@ export function PagePanel({ bytes, label, placeholder, notice, actions }: PagePa
       <div className={classes['pages']} aria-busy={bytes === null}>
         {bytes === null ? (
           <div className={classes['empty']}>{placeholder}</div>
+        ) : shows === 'picture' ? (
+          <PictureView
+            bytes={bytes}
+            label={label}
+            zoom={zoom}
+            turn={turn}
+            onView={setView}
+            onFailed={() => setFailed(true)}
+          />
         ) : (
           <PdfPages
             bytes={bytes}
             label={label}
             pageLabel={pageLabel}
             zoom={zoom}
+            turn={turn}
             onView={setView}
             onFailed={() => setFailed(true)}
           />
@@ -49,7 +63,7 @@ export function PagePanel({ bytes, label, placeholder, notice, actions }: PagePa
       </div>
       <div className={classes['foot']}>
         <Text className={classes['count'] ?? ''}>
-          {view === null ? '' : t('pages.pageOf', { page: view.page, count: view.pageCount })}
+          {view === null || shows === 'picture' ? '' : t('pages.pageOf', { page: view.page, count: view.pageCount })}
         </Text>
         <Group gap={4} wrap="nowrap">
           <ActionIcon
