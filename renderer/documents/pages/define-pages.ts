@@ -8,10 +8,14 @@ import { dayOf } from '#domain/shared/dates.ts'
 import { missingCase } from '#domain/shared/result.ts'
 import { reportBody, reportFacts, reportSubject } from './conversation-report-pages.ts'
 import { draftMark, foot, runningHead } from './furniture.ts'
+import { labelSheetDefinition } from './label-sheet-pages.ts'
 import { letterhead, titleBlocks } from './letterhead.ts'
+import { type ListPaper, paperId } from './list-papers.ts'
+import { listSheetDefinition } from './list-sheet-pages.ts'
 import { type PageWords, pageWords } from './page-texts.ts'
 import { body, firstPageTop, margins, secondInk } from './paper.ts'
 import { summaryBody, summaryFacts, summarySubject } from './phase-summary-pages.ts'
+import { photoSheetDefinition } from './photo-sheet-pages.ts'
 import { type RecoverySheet, recoverySheetDefinition } from './recovery-sheet-pages.ts'
 import { remarksBody, remarksSubject } from './remarks-sheet-pages.ts'
 import { withSigning } from './signing-section.ts'
@@ -19,7 +23,7 @@ import { dossierCover, dossierParts } from './transfer-dossier-pages.ts'
 
 export type PageRequest =
   /** `checkCode` null lays out a draft: marked as such on every page, without number, code and QR. */
-  { kind: 'document'; model: DocumentModel; checkCode: string | null } | RecoverySheet
+  { kind: 'document'; model: DocumentModel; checkCode: string | null } | RecoverySheet | ListPaper
 
 export interface DefinedPages {
   definition: TaggedDefinition
@@ -35,7 +39,18 @@ export interface DefinedPages {
 
 /** `startPages`: the page (from 1) on which each heading of level 2 begins, once that is known. */
 export function definePages(request: PageRequest, startPages: readonly number[] = []): DefinedPages {
-  return request.kind === 'recovery-sheet' ? defineRecoverySheet(request) : defineDocument(request, startPages)
+  switch (request.kind) {
+    case 'document':
+      return defineDocument(request, startPages)
+    case 'recovery-sheet':
+      return defineRecoverySheet(request)
+    case 'list-sheet':
+    case 'photo-sheet':
+    case 'label-sheet':
+      return defineListPaper(request)
+    default:
+      return missingCase(request)
+  }
 }
 
 /** Title as on the first page and in the file's properties; also the name of a saved file. */
@@ -149,6 +164,33 @@ function defineRecoverySheet(sheet: RecoverySheet): DefinedPages {
     documentId: hexOfId(sheet.vaultId),
     conformance: '2a',
     attachments: [],
+  }
+}
+
+function defineListPaper(paper: ListPaper): DefinedPages {
+  const words = pageWords(paper.language)
+  return {
+    definition: listPaperDefinition(paper, words),
+    title: paper.title,
+    language: paper.language,
+    author: paper.kind === 'label-sheet' ? '' : paper.letterhead.name,
+    creationDate: new Date(`${paper.madeOnDay}T00:00:00Z`),
+    documentId: paperId(paper),
+    conformance: '2a',
+    attachments: [],
+  }
+}
+
+function listPaperDefinition(paper: ListPaper, words: PageWords): TaggedDefinition {
+  switch (paper.kind) {
+    case 'list-sheet':
+      return listSheetDefinition(paper, words)
+    case 'photo-sheet':
+      return photoSheetDefinition(paper, words)
+    case 'label-sheet':
+      return labelSheetDefinition(paper)
+    default:
+      return missingCase(paper)
   }
 }
 

@@ -41,7 +41,7 @@ export const titleBlocks = (title: string, subtitle: string): Block[] => [
 ]
 
 /** Bytes of a `data:image/png;base64,` or `data:image/jpeg;base64,` address. */
-function bytesOfDataUrl(dataUrl: string): Uint8Array {
+export function bytesOfDataUrl(dataUrl: string): Uint8Array {
   const match = /^data:image\/(?:png|jpeg);base64,([A-Za-z0-9+/=]+)$/.exec(dataUrl)
   if (match?.[1] === undefined) throw new LogoMalformedError('the logo is no PNG or JPEG data URL')
   return Uint8Array.from(atob(match[1]), (character) => character.charCodeAt(0))

@@ -184,6 +184,11 @@ export const en: PageTexts = {
   dataDescription: 'The data of this transfer dossier as JSON',
   dataFileName: 'transfer-dossier.json',
 
+  madeOn: (day) => `Made on ${day}`,
+  listNotice: 'Holds data about pupils. Do not leave it lying about, and shred it once it is no longer needed.',
+  listEmpty: 'Nobody is on this list.',
+  portraitOf: (name) => `Portrait of ${name}`,
+
   recoveryTitle: 'Recovery code',
   recoverySubject: 'For the Driehoek vault',
   recoveryCode: 'The code',

@@ -197,6 +197,11 @@ export const nl = {
   dataDescription: 'De gegevens van dit doorstroomdossier als JSON',
   dataFileName: 'doorstroomdossier.json',
 
+  madeOn: (day: string) => `Gemaakt op ${day}`,
+  listNotice: 'Bevat gegevens van leerlingen. Niet laten liggen, en weg ermee zodra het niet meer nodig is.',
+  listEmpty: 'Op deze lijst staat niemand.',
+  portraitOf: (name: string) => `Pasfoto van ${name}`,
+
   recoveryTitle: 'Herstelcode',
   recoverySubject: 'Voor de kluis van Driehoek',
   recoveryCode: 'De code',
