@@ -47,7 +47,13 @@ const reportFields = (report: ConversationReport): SearchField[] => [
   field('appreciation', report.appreciation),
   ...report.agreements.map(({ what }) => field('agreement', what)),
   field('followUp', report.followUp),
-  field('participants', report.participants.map(({ name }) => name).join(', ')),
+  field(
+    'participants',
+    report.participants
+      .filter(({ voice }) => voice !== 'pupil')
+      .map(({ name }) => name)
+      .join(', '),
+  ),
 ]
 
 const summaryFields = (summary: PhaseSummaryDocument): SearchField[] => [

@@ -58,7 +58,7 @@ export function partsOf(text: string, pieces: readonly string[]): ExcerptPart[] 
   return parts
 }
 
-/** Where the pieces stand in the text as written; overlapping ones joined. A match that starts a word goes first. */
+/** Where the pieces stand in the text as written; in order, what touches joined. */
 function matchesIn(text: string, pieces: readonly string[]): Range[] {
   const { folded, starts, ends } = foldWithOffsets(text)
   const ranges: Range[] = []
@@ -73,7 +73,7 @@ function matchesIn(text: string, pieces: readonly string[]): Range[] {
   const joined: Range[] = []
   for (const range of ranges) {
     const last = joined.at(-1)
-    if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end)
+    if (last !== undefined && range.start <= last.end) last.end = Math.max(last.end, range.end)
     else joined.push({ ...range })
   }
   return joined

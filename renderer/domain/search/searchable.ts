@@ -2,7 +2,7 @@
  * What of each row can be found, and under which name. Frozen documents are searched by what they say (their model),
  * attachments by name only. Households are left out on purpose: an address may be secret.
  */
-import type { Agreement, Conversation } from '../conversations/conversation.ts'
+import type { Agreement, Conversation, Participant } from '../conversations/conversation.ts'
 import { voices } from '../conversations/guide.ts'
 import type { WorkingNote } from '../conversations/working-note.ts'
 import type { Activity, Phase, PhaseSummary, Trajectory } from '../phases/trajectory.ts'
@@ -138,7 +138,7 @@ export const searchableOf: MakeSearchable = {
         ['ownReason', talk.ownReason],
         ['appreciation', talk.appreciation],
         ['followUp', talk.followUp],
-        ['participants', talk.participants.map(({ name }) => name).join(', ')],
+        ['participants', namesBeside(talk.participants, talk.pupilId)],
         ['place', talk.place],
       ]),
     ],
@@ -160,7 +160,7 @@ export const searchableOf: MakeSearchable = {
     sortKey: '',
     fields: filled([
       ['what', agreement.what],
-      ['owner', agreement.ownerName],
+      ['owner', agreement.ownerVoice === 'pupil' ? '' : agreement.ownerName],
     ]),
   }),
   activities: (activity) => ({
@@ -286,6 +286,13 @@ export const searchableOf: MakeSearchable = {
           fields: filled([['note', note.secret.workingNoteText]]),
         },
 }
+
+/** The pupil is found by name already; here it would bring up every talk of theirs. */
+const namesBeside = (participants: readonly Participant[], pupilId: Id): string =>
+  participants
+    .filter(({ personId }) => personId !== pupilId)
+    .map(({ name }) => name)
+    .join(', ')
 
 const namesOf = (person: Pupil | Guardian): string =>
   [person.calledName, person.firstNames === person.calledName ? '' : person.firstNames, person.prefix, person.surname]
