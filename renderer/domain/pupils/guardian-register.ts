@@ -32,7 +32,7 @@ export function guardianRegister(
       const children = (relationsOf.get(guardian.id) ?? [])
         .flatMap((relation): GuardianChild[] => {
           const pupil = pupilOf.get(relation.pupilId)
-          if (!pupil) return []
+          if (pupil === undefined || pupil.doubleOfId !== null) return []
           const className = enrolmentIn(enrolmentsOf.get(pupil.id) ?? [], year)?.className ?? ''
           return [{ relation, pupil, className }]
         })

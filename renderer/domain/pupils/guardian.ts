@@ -8,8 +8,7 @@ import { type Day, daySchema } from '../shared/dates.ts'
 import { idSchema, rowSchema } from '../shared/row.ts'
 import { lineSchema, longTextSchema } from '../shared/text.ts'
 import { personNameShape } from './person-name.ts'
-
-const idsMax = 100
+import { idsMax } from './pupil.ts'
 
 export const preferredChannels = ['email', 'phone', 'letter', 'in-person'] as const
 

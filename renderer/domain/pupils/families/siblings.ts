@@ -41,7 +41,11 @@ export interface FamilyRows {
 const familyMax = 8
 
 export function siblingsOf(pupil: Pupil, rows: FamilyRows, day: Day): Siblings {
-  const others = new Map(rows.pupils.filter(({ id }) => id !== pupil.id).map((other) => [other.id, other]))
+  const others = new Map(
+    rows.pupils
+      .filter(({ id, doubleOfId }) => id !== pupil.id && doubleOfId === null)
+      .map((other) => [other.id, other]),
+  )
   const answers = new Map(pupil.siblings.map((answer) => [answer.pupilId, answer]))
   const linked = [...answers.values()].flatMap(({ pupilId, isSibling, day: since }) => {
     const other = others.get(pupilId)
