@@ -10,6 +10,7 @@ import { workingNoteSchema } from '#domain/conversations/working-note.ts'
 import { activitySchema, phaseSummarySchema, trajectorySchema } from '#domain/phases/trajectory.ts'
 import { guardianSchema, householdSchema, relationSchema } from '#domain/pupils/guardian.ts'
 import { importRunSchema } from '#domain/pupils/import-run.ts'
+import { savedListSchema } from '#domain/pupils/lists/saved-list.ts'
 import { enrolmentSchema, pupilSchema } from '#domain/pupils/pupil.ts'
 import { issuedDocumentSchema, roundEntrySchema } from '#domain/reports/issued-document.ts'
 import { numbersTakenSchema } from '#domain/reports/numbers-taken.ts'
@@ -62,6 +63,7 @@ export const tables = {
   settings: define(settingsSchema, ofVault),
   numbersTaken: define(numbersTakenSchema, ofVault),
   importRuns: define(importRunSchema, ofVault),
+  savedLists: define(savedListSchema, ofVault),
 } as const
 
 export type TableName = keyof typeof tables

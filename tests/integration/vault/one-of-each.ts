@@ -1,6 +1,8 @@
 /** One valid row for every table of the vault; the round trip test fails when a new table is missing here. */
 
 import { newImportRun } from '#domain/pupils/import-run.ts'
+import { byName } from '#domain/pupils/lists/columns.ts'
+import { standardLists } from '#domain/pupils/lists/standard-lists.ts'
 import { withNumberTaken } from '#domain/reports/numbers-taken.ts'
 import { newSettings } from '#domain/school/settings.ts'
 import type { Id } from '#domain/shared/row.ts'
@@ -208,6 +210,15 @@ export function oneOfEach(): { pupilId: Id; rows: { [Table in TableName]: RowOf<
         fileName: 'leerlingen.csv',
         schoolYear: 2026,
       }),
+      savedLists: {
+        id: newId(),
+        rev: 0,
+        name: 'Mijn havo 4',
+        filter: { ...standardLists['no-contact'], classNames: ['4H1', '4H2'] },
+        columns: ['class', 'lastTalk'],
+        sort: byName,
+        position: 1,
+      },
     },
   }
 }
