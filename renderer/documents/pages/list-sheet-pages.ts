@@ -6,7 +6,7 @@ import type { PageWords } from './page-texts.ts'
 import { body, hairline, ink, page } from './paper.ts'
 
 const tickSide = 10
-const cellStyle = { fontSize: 9.5, lineHeight: 12.5 / (9.5 * 1.3) }
+const cellStyle = { fontSize: 9.5, lineHeight: 12 / (9.5 * 1.3) }
 
 export function listSheetDefinition(sheet: ListSheet, words: PageWords): TaggedDefinition {
   const pageSize = sheet.isLandscape ? { width: page.height, height: page.width } : { ...page }
@@ -32,8 +32,8 @@ export function listSheetDefinition(sheet: ListSheet, words: PageWords): TaggedD
             look: {
               hLineWidth: (line) => (line === 0 ? 0 : line === 1 ? 0.75 : 0.5),
               hLineColor: (line) => (line === 1 ? ink : hairline),
-              paddingTop: () => 3.2,
-              paddingBottom: () => 2.2,
+              paddingTop: () => 2.4,
+              paddingBottom: () => 1.6,
               paddingRight: (column) => (column === last ? 0 : 8),
             },
           },
@@ -53,4 +53,5 @@ const cellOf = ({ isTick }: ListSheet['columns'][number], text: string): Cell =>
         canvas: [{ type: 'rect', x: 0, y: 0.5, w: tickSide, h: tickSide, lineColor: ink, lineWidth: 0.75 }],
         artifact: true,
       }
-    : { ...cellStyle, text }
+    : // A name in another script stays at the left of its column, like the others.
+      { ...cellStyle, text, direction: 'ltr', alignment: 'left' }
