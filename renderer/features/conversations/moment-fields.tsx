@@ -6,7 +6,7 @@ import { type Day, dayOf, type LocalMoment, timeOf } from '#domain/shared/dates.
 import { DayField } from '#features/shared/day-field.tsx'
 import { useText } from '#i18n/use-text.ts'
 import classes from './conversations.module.css'
-import { TimeField } from './time-field.tsx'
+import { TimeField } from '#features/shared/time-field.tsx'
 
 export interface WhenAndWhere {
   startsAt: LocalMoment
