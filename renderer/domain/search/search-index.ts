@@ -70,21 +70,17 @@ export function createSearchIndex(people: People): SearchIndex {
     row.pupilId === null ? people.childrenOf(row.rowId) : [row.pupilId]
 
   /** Every row that holds all pieces, in its text or its pupil's name. */
-  const scan = (pieces: readonly string[], withNotes: boolean): readonly IndexedRow[] => {
+  const scan = (pieces: readonly string[], withNotes: boolean, namedBy: ReadonlyMap<string, ReadonlySet<Id>>) => {
     const narrows =
       last !== null &&
       last.withNotes === withNotes &&
       last.pieces.every((old) => pieces.some((piece) => piece.includes(old)))
-    const named = new Map(pieces.map((piece) => [piece, people.named(piece)]))
     // The longest is the rarest: most rows are done with after one look.
     const rarestFirst = pieces.toSorted((one, other) => other.length - one.length)
     const held: IndexedRow[] = []
     for (const row of narrows && last !== null ? last.rows : rows.values()) {
       if (row.kind === 'working-note' && !withNotes) continue
-      const isHeld = rarestFirst.every(
-        (piece) => (row.pupilId !== null && named.get(piece)?.has(row.pupilId) === true) || row.text.includes(piece),
-      )
-      if (isHeld) held.push(row)
+      if (rarestFirst.every((piece) => isNamed(row, namedBy.get(piece)) || row.text.includes(piece))) held.push(row)
     }
     last = { pieces, withNotes, rows: held }
     return held
@@ -98,7 +94,7 @@ export function createSearchIndex(people: People): SearchIndex {
     const isPerson = row.kind === 'pupil' || row.kind === 'guardian'
     if (filter.schoolYear !== null && !isPerson && (day === null || schoolYearOf(day) !== filter.schoolYear))
       return false
-    if (filter.pupilId === null && filter.className === null && filter.schoolYear === null) return true
+    if (filter.pupilId === null && filter.className === null && (filter.schoolYear === null || !isPerson)) return true
     const year: SchoolYear = filter.schoolYear ?? schoolYearOf(day ?? today)
     return pupilsOf(row).some(
       (pupilId) =>
@@ -141,10 +137,12 @@ export function createSearchIndex(people: People): SearchIndex {
       const pieces = piecesOf(words)
       if (pieces.join('').length < fewestLetters) return { rows: [], counts, pieces }
       const best = new Map<SearchKind, IndexedRow[]>(searchKinds.map((kind) => [kind, []]))
-      for (const row of scan(pieces, includeWorkingNotes)) {
+      const namedBy = new Map(pieces.map((piece) => [piece, people.named(piece)]))
+      const filters = hasFilter(filter)
+      for (const row of scan(pieces, includeWorkingNotes, namedBy)) {
         if (row.endsOn !== null && row.endsOn < today) continue
-        if (!pieces.some((piece) => row.text.includes(piece))) continue
-        if (!passes(row, filter, today)) continue
+        if (isOnlyNamed(row, pieces, namedBy)) continue
+        if (filters && !passes(row, filter, today)) continue
         counts[row.kind] += 1
         if (filter.kinds.length > 0 && !filter.kinds.includes(row.kind)) continue
         keepBest(best.get(row.kind) ?? [], row, atMostPerKind, compare)
@@ -157,6 +155,20 @@ export function createSearchIndex(people: People): SearchIndex {
     },
   }
 }
+
+const isNamed = (row: IndexedRow, named: ReadonlySet<Id> | undefined): boolean =>
+  named !== undefined && named.size > 0 && row.pupilId !== null && named.has(row.pupilId)
+
+/** The pupil's name holds all that was asked for, and the row's own text nothing of it. */
+const isOnlyNamed = (
+  row: IndexedRow,
+  pieces: readonly string[],
+  namedBy: ReadonlyMap<string, ReadonlySet<Id>>,
+): boolean =>
+  pieces.every((piece) => isNamed(row, namedBy.get(piece))) && !pieces.some((piece) => row.text.includes(piece))
+
+const hasFilter = ({ kinds: _kinds, ...others }: SearchFilter): boolean =>
+  Object.values(others).some((value) => value !== null)
 
 /** Keeps the first `atMost` of all rows offered, in order, without sorting them all. */
 function keepBest(
