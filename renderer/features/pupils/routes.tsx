@@ -1,7 +1,8 @@
 import type { RouteObject } from 'react-router'
 import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { EditPupilScreen, NewPupilScreen } from './form/pupil-form.tsx'
-import { ImportScreen } from './import/import-screen.tsx'
+import { ImportHistoryScreen } from './import/history/import-history.tsx'
+import { ClassListScreen, GuardianListScreen } from './import/import-screen.tsx'
 import { Overview } from './overview/overview.tsx'
 import { NobodyChosen, PupilsScreen } from './pupils-screen.tsx'
 
@@ -9,7 +10,9 @@ import { NobodyChosen, PupilsScreen } from './pupils-screen.tsx'
 export function pupilRoutes(tabs: RouteObject[]): RouteObject[] {
   const tabPaths = tabs.flatMap(({ path }) => path ?? [])
   return [
-    { path: 'pupils/import', element: <ImportScreen /> },
+    { path: 'pupils/import', element: <ClassListScreen /> },
+    { path: 'pupils/import/guardians', element: <GuardianListScreen /> },
+    { path: 'pupils/imports', element: <ImportHistoryScreen /> },
     {
       path: 'pupils',
       element: <PupilsScreen />,

@@ -6,6 +6,8 @@ export const allRoutes = [
   '/today',
   '/pupils',
   '/pupils/import',
+  '/pupils/import/guardians',
+  '/pupils/imports',
   '/pupils/new',
   '/pupils/:pupilId',
   '/pupils/:pupilId/edit',

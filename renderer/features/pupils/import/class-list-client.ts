@@ -1,5 +1,8 @@
-/** Asks the class-list worker one thing at a time, each with a time limit: a worker that dies says nothing. */
-import type { FromWorker, ToWorker } from './class-list-messages.ts'
+/**
+ * Asks the class-list worker one thing at a time. A worker that dies says nothing, so each question has a time limit;
+ * it runs from the last sign of life, since a long list reports how far it is.
+ */
+import type { FromWorker, ImportProgress, ToWorker } from './class-list-messages.ts'
 
 const limitMs = 120_000
 
@@ -7,33 +10,48 @@ export class ClassListWorkerError extends Error {
   readonly code = 'class-list-worker-failed'
 }
 
+export type Answer = Exclude<FromWorker, { kind: 'progress' }>
+
 export interface ClassListClient {
-  ask: (message: ToWorker) => Promise<FromWorker>
+  ask: (message: ToWorker) => Promise<Answer>
   end: () => void
 }
 
-export function startClassListWorker(): ClassListClient {
+export function startClassListWorker(onProgress: (progress: ImportProgress) => void): ClassListClient {
   const worker = new Worker(new URL('./class-list.worker.ts', import.meta.url), { type: 'module' })
-  let settle: { answer: (message: FromWorker) => void; fail: (error: Error) => void } | undefined
-  worker.addEventListener('message', (event: MessageEvent<FromWorker>) => settle?.answer(event.data))
-  worker.addEventListener('error', (event) => settle?.fail(new ClassListWorkerError(event.message)))
-  worker.addEventListener('messageerror', () => settle?.fail(new ClassListWorkerError('unreadable message')))
+  let pending: { answer: (message: Answer) => void; fail: (error: Error) => void; timer: number } | undefined
+
+  const fail = (reason: string): void => {
+    clearTimeout(pending?.timer)
+    pending?.fail(new ClassListWorkerError(reason))
+    pending = undefined
+  }
+  const startTimer = (): number => window.setTimeout(() => fail(`no answer in ${limitMs} ms`), limitMs)
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (pending === undefined) return
+    clearTimeout(pending.timer)
+    if (data.kind === 'progress') {
+      pending.timer = startTimer()
+      return onProgress(data)
+    }
+    const { answer } = pending
+    pending = undefined
+    answer(data)
+  })
+  worker.addEventListener('error', (event) => fail(event.message))
+  worker.addEventListener('messageerror', () => fail('unreadable message'))
   return {
     ask: (message) =>
-      new Promise<FromWorker>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new ClassListWorkerError(`no answer in ${limitMs} ms`)), limitMs)
-        settle = {
-          answer: (answer) => {
-            clearTimeout(timer)
-            resolve(answer)
-          },
-          fail: (error) => {
-            clearTimeout(timer)
-            reject(error)
-          },
-        }
+      new Promise<Answer>((answer, refuse) => {
+        pending = { answer, fail: refuse, timer: startTimer() }
         worker.postMessage(message)
       }),
-    end: () => worker.terminate(),
+    // Whoever waited for an answer is gone: it is not settled any more.
+    end: () => {
+      clearTimeout(pending?.timer)
+      pending = undefined
+      worker.terminate()
+    },
   }
 }

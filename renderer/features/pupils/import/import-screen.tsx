@@ -1,33 +1,36 @@
-/** Class list: choose or drop a file, look at what it would do, and only then take it over. */
-import { Button, Center, Group, Loader, Progress, Stack, Text } from '@mantine/core'
-import { IconArrowLeft, IconFileImport } from '@tabler/icons-react'
+/** A list: choose or drop a file, say what its columns mean, look at what it would do, and only then take it over. */
+import { Button, Group, Loader, Progress, Stack, Text } from '@mantine/core'
+import { IconArrowLeft, IconFileImport, IconHistory } from '@tabler/icons-react'
 import { type DragEvent, useEffect, useState } from 'react'
 import { Link, useBlocker } from 'react-router'
-import { useCommand } from '#features/shared/commands.ts'
 import { useDeferLock } from '#features/shared/idle-lock.ts'
-import { useRefusalText } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
-import { ImportPreview } from './import-preview.tsx'
+import { ColumnsStep } from './columns/columns-step.tsx'
+import { ImportResult } from './import-result.tsx'
 import classes from './import-screen.module.css'
-import { type ClassListImport, type ImportStep, useClassList } from './use-class-list.ts'
+import { ImportSteps } from './import-steps.tsx'
+import { ImportPreview } from './preview/import-preview.tsx'
+import type { ListKind } from './store-list.ts'
+import { type ImportStep, type ListImport, useListImport } from './use-list-import.ts'
 
-export function ImportScreen() {
+export const ClassListScreen = () => <ImportScreen key="class-list" listKind="class-list" />
+export const GuardianListScreen = () => <ImportScreen key="guardian-list" listKind="guardian-list" />
+
+function ImportScreen({ listKind }: { listKind: ListKind }) {
   const { t } = useText('imports')
-  const list = useClassList()
+  const list = useListImport(listKind)
   const { step } = list
   const [isOver, setOver] = useState(false)
-  const takesFiles = step.kind === 'choose' || step.kind === 'preview' || step.kind === 'done' || step.kind === 'undone'
-  const isBusy = step.kind === 'storing' || step.kind === 'undoing'
+  const takesFiles = step.kind !== 'reading' && step.kind !== 'storing'
+  const isBusy = step.kind === 'storing'
   useDeferLock(isBusy)
   // Leaving would stop it halfway; there is a button for that.
   const blocker = useBlocker(isBusy)
   useEffect(() => {
     if (blocker.state === 'blocked') blocker.reset()
   }, [blocker])
-  // A long list is stored in pieces; taking it back takes them all.
-  useCommand('undo', () => void list.undo())
 
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
@@ -51,69 +54,83 @@ export function ImportScreen() {
         <Button component={Link} to="/pupils" variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.75} />}>
           {t('back')}
         </Button>
-        <PageHeading of={step.kind}>{t('title')}</PageHeading>
+        <PageHeading of={step.kind} className={classes['title']}>
+          {t(`title.${listKind}`)}
+        </PageHeading>
+        <ImportSteps kind={step.kind} />
       </div>
       <Step list={list} />
     </div>
   )
 }
 
-function Step({ list }: { list: ClassListImport }) {
-  const { t } = useText('imports')
+function Step({ list }: { list: ListImport }) {
   const { step } = list
   switch (step.kind) {
     case 'choose':
       return <Choose step={step} list={list} />
     case 'reading':
-      return (
-        <Center p="xl" role="status">
-          <Group>
-            <Loader aria-hidden />
-            <Text>{t('reading', { file: step.fileName })}</Text>
-          </Group>
-        </Center>
-      )
+      return <Reading step={step} />
+    case 'columns':
+      return <ColumnsStep fileName={step.fileName} view={step.view} isBusy={step.isBusy} list={list} />
     case 'preview':
       return (
         <ImportPreview
           key={`${step.fileName} ${step.preview.schoolYear}`}
           fileName={step.fileName}
+          view={step.view}
           preview={step.preview}
-          isReplanning={step.isReplanning}
+          isBusy={step.isBusy}
           list={list}
         />
       )
     case 'storing':
-      return (
-        <Stack gap="md" className={classes['body'] ?? ''}>
-          <Text role="status">{t('storing', { done: step.done, total: step.total })}</Text>
-          <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('progress')} />
-          <Text c="var(--ink-second)">{t('storingText')}</Text>
-          <Group>
-            <Button variant="default" disabled={step.isStopping} onClick={list.stop}>
-              {t('stop')}
-            </Button>
-          </Group>
-        </Stack>
-      )
+      return <Storing step={step} list={list} />
     case 'done':
     case 'halted':
-      return <Result step={step} list={list} />
-    case 'undoing':
-      return (
-        <Stack gap="md" className={classes['body'] ?? ''}>
-          <Text role="status">{t('undoing')}</Text>
-          <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('progress')} />
-        </Stack>
-      )
-    case 'undone':
-      return <Undone left={step.left} list={list} />
+      return <ImportResult fileName={step.fileName} stored={step.stored} list={list} />
   }
 }
 
-function Choose({ step, list }: { step: Extract<ImportStep, { kind: 'choose' }>; list: ClassListImport }) {
+function Reading({ step }: { step: Extract<ImportStep, { kind: 'reading' }> }) {
+  const { t } = useText('imports')
+  const { fileName, progress } = step
+  return (
+    <Stack gap="md" className={classes['body'] ?? ''}>
+      <Group role="status">
+        <Loader aria-hidden size="sm" />
+        <Text>{t('reading', { file: fileName })}</Text>
+      </Group>
+      {progress !== null && progress.total > 0 && (
+        <>
+          <Progress value={(100 * progress.done) / progress.total} aria-label={t('progress')} />
+          <Text c="var(--ink-second)">{t(`stages.${progress.stage}`)}</Text>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function Storing({ step, list }: { step: Extract<ImportStep, { kind: 'storing' }>; list: ListImport }) {
+  const { t } = useText('imports')
+  return (
+    <Stack gap="md" className={classes['body'] ?? ''}>
+      <Text role="status">{t(`storing.${list.listKind}`, { done: step.done, total: step.total })}</Text>
+      <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('progress')} />
+      <Text c="var(--ink-second)">{t('storingText')}</Text>
+      <Group>
+        <Button variant="default" disabled={step.isStopping} onClick={list.stop}>
+          {t('stop')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function Choose({ step, list }: { step: Extract<ImportStep, { kind: 'choose' }>; list: ListImport }) {
   const { t } = useText('imports')
   const { refusal } = step
+  const { listKind } = list
   return (
     <Stack gap="lg" className={classes['body'] ?? ''}>
       {refusal !== null && (
@@ -126,7 +143,7 @@ function Choose({ step, list }: { step: Extract<ImportStep, { kind: 'choose' }>;
       )}
       <div className={classes['drop']}>
         <IconFileImport size={32} stroke={1.5} aria-hidden />
-        <Text>{t('dropText')}</Text>
+        <Text>{t(`dropText.${listKind}`)}</Text>
         <Button data-autofocus onClick={() => void list.chooseFile()}>
           {t('choose')}
         </Button>
@@ -134,72 +151,29 @@ function Choose({ step, list }: { step: Extract<ImportStep, { kind: 'choose' }>;
       <div>
         <h2 className={classes['subhead']}>{t('howTitle')}</h2>
         <ul className={classes['how']}>
-          <li>{t('howExport')}</li>
-          <li>{t('howColumns')}</li>
+          <li>{t(`how.${listKind}.export`)}</li>
+          <li>{t(`how.${listKind}.columns`)}</li>
           <li>{t('howSensitive')}</li>
           <li>{t('howNothingLost')}</li>
         </ul>
       </div>
-    </Stack>
-  )
-}
-
-function Result({ step, list }: { step: Extract<ImportStep, { kind: 'done' | 'halted' }>; list: ClassListImport }) {
-  const { t } = useText('imports')
-  const refusalText = useRefusalText()
-  const { rowCount, chunkCount } = step.stored
-  const whyText = (): string => {
-    if (step.kind === 'done') return ''
-    if (step.why === 'stopped' || step.why === 'worker-failed') return t(`haltedWhy.${step.why}`)
-    return refusalText(step.why)
-  }
-  return (
-    <Stack gap="lg" className={classes['body'] ?? ''}>
-      {step.kind === 'done' ? (
-        <div role="status">
-          <Notice shape="done" title={t('done', { count: rowCount })}>
-            {t('doneCounts', { ...step.stored.of })} {t('doneText', { file: step.fileName })}
-          </Notice>
-        </div>
-      ) : (
-        <Notice kind="error" title={t('halted', { done: rowCount, total: step.total })}>
-          {whyText()} {t('haltedText')}
-        </Notice>
-      )}
-      <Group>
-        <Button component={Link} to="/pupils">
-          {t('toPupils')}
-        </Button>
-        {chunkCount > 0 && (
-          <Button variant="default" onClick={() => void list.undo()}>
-            {t('common:undo')}
+      <Group gap="sm">
+        {listKind === 'class-list' ? (
+          <Button component={Link} to="/pupils/import/guardians" variant="default">
+            {t('toGuardianList')}
+          </Button>
+        ) : (
+          <Button component={Link} to="/pupils/import" variant="default">
+            {t('toClassList')}
           </Button>
         )}
-        <Button variant="subtle" onClick={list.startOver}>
-          {t('another')}
-        </Button>
-      </Group>
-    </Stack>
-  )
-}
-
-function Undone({ left, list }: { left: Extract<ImportStep, { kind: 'undone' }>['left']; list: ClassListImport }) {
-  const { t } = useText('imports')
-  return (
-    <Stack gap="lg" className={classes['body'] ?? ''}>
-      {left === null ? (
-        <div role="status">
-          <Notice shape="done" title={t('undone')} />
-        </div>
-      ) : (
-        <Notice kind="error" title={t('partlyUndone')}>
-          {left === 'nothing-to-undo' ? t('common:nothingToUndo') : t(`common:errors.${left}`)}
-        </Notice>
-      )}
-      <Group>
-        <Button onClick={list.startOver}>{t('another')}</Button>
-        <Button component={Link} to="/pupils" variant="default">
-          {t('toPupils')}
+        <Button
+          component={Link}
+          to="/pupils/imports"
+          variant="subtle"
+          leftSection={<IconHistory size={18} stroke={1.75} />}
+        >
+          {t('history')}
         </Button>
       </Group>
     </Stack>
