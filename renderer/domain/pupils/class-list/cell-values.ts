@@ -2,28 +2,46 @@
 
 import type { Day } from '../../shared/dates.ts'
 import { cleanLine, foldForSearch } from '../../shared/text.ts'
-import type { RelationKind } from '../guardian.ts'
+import type { authorities, RelationKind } from '../guardian.ts'
 import type { PersonName } from '../person-name.ts'
 import type { Level } from '../pupil.ts'
 
 const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const englishMonths: Record<string, number> = { mar: 3, may: 5, oct: 10, maa: 3 }
 
+/** Which part of "03-04-2010" is the day; asked where a column shows that the month may come first. */
+export type DateOrder = 'day-first' | 'month-first'
+
 /**
- * 14-3-2010, 14/03/10, 14.03.2010, 2010-03-14, 20100314, "14 mrt 2010", each also with a time behind it. Two
- * figures stand for the newest year that is not after `today`. Null when it is no day that exists.
+ * 14-3-2010, 14/03/10, 14/3/'10, 14.03.2010, 2010-03-14, 20100314, "14 mrt 2010", "zo 14 maart 2010", each also with
+ * a time behind it. Two figures stand for the newest year that is not after `today`. Null when it is no day that
+ * exists.
  */
-export function parseDutchDay(cell: string, today: Day): Day | null {
-  const text = cell.trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '')
+export function parseDutchDay(cell: string, today: Day, order: DateOrder = 'day-first'): Day | null {
+  const text = cell
+    .trim()
+    .replace(/[T ,]+\d{1,2}:\d{2}(:\d{2})?(\.\d+)?(Z| uur)?$/, '')
+    .replace(/^(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?,? +(?=\d)/i, '')
+    .replace(/['’‘`](?=\d{2}$)/, '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
   if (iso) return existingDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const dutch = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text)
-  if (dutch) return existingDay(fullYear(dutch[3] ?? '', today), Number(dutch[2]), Number(dutch[1]))
-  const named = /^(\d{1,2})[-/. ]+([a-z]{3})[a-z]*\.?[-/. ]+(\d{4}|\d{2})$/i.exec(text)
+  const figures = /^(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})$/.exec(text)
+  if (figures) {
+    const [first, second] = [Number(figures[1]), Number(figures[2])]
+    const [day, month] = order === 'day-first' ? [first, second] : [second, first]
+    return existingDay(fullYear(figures[3] ?? '', today), month, day)
+  }
+  const named = /^(\d{1,2})(?:e)?[-/. ]+([a-z]{3})[a-z]*\.?[-/. ]+(\d{4}|\d{2})$/i.exec(text)
   if (!named) return null
   const word = (named[2] ?? '').toLowerCase()
   const month = months.indexOf(word) + 1 || englishMonths[word] || 0
   return existingDay(fullYear(named[3] ?? '', today), month, Number(named[1]))
+}
+
+/** A day of which the second part can only be the day of a month: "12-31-2010". */
+export const isMonthFirst = (cell: string): boolean => {
+  const parts = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](?:\d{4}|\d{2})$/.exec(cell.trim())
+  return parts !== null && Number(parts[1]) <= 12 && Number(parts[2]) > 12 && Number(parts[2]) <= 31
 }
 
 function fullYear(figures: string, today: Day): number {
@@ -58,6 +76,22 @@ export function splitPrefix(surname: string): { prefix: string; surname: string 
 }
 
 const isInitials = (word: string): boolean => /^(?:\p{Lu}\p{Ll}?\.)+$/u.test(word) || /^\p{Lu}{1,3}$/u.test(word)
+
+const courtesy =
+  /^(?:dhr|de heer|mevr|mevrouw|mw|mej|mr|mrs|ms|fam|familie|drs|dr|ir|ing|prof|herr|frau|mme)(?:\.\s*|\s+|$)(?:(?:en|and|&|\/|\+)\s*)?/i
+
+/** "Dhr. J. de Boer" and "Dhr. en mevr. de Boer" without what stands before the name. */
+export function withoutCourtesy(name: string): string {
+  let rest = name.trim()
+  for (;;) {
+    const shorter = rest.replace(courtesy, '')
+    if (shorter === rest || !/^\p{L}/u.test(shorter)) return rest
+    rest = shorter
+  }
+}
+
+/** "Mevr." and nothing more: not a name. */
+export const isOnlyCourtesy = (name: string): boolean => name.trim().replace(courtesy, '') === ''
 
 /** "Berg, J. van der", "van der Berg, Jan", "Berg, van der, Jan" and "Jan van der Berg". */
 export function parseFullName(cell: string): PersonName {
@@ -122,7 +156,8 @@ const levelLetters: Record<string, Level> = {
   bb: 'bb',
   bbl: 'bb',
 }
-const yearsOf: Record<Level, number> = { bb: 4, kb: 4, gl: 4, tl: 4, havo: 5, vwo: 6 }
+/** How many years a level takes. */
+export const yearsOf: Record<Level, number> = { bb: 4, kb: 4, gl: 4, tl: 4, havo: 5, vwo: 6 }
 
 /**
  * Level from what the list calls study or level, else from the class ("4H2", "3vwo1", "H4"). Null where it could be
@@ -149,7 +184,8 @@ function levelOfCode(code: string, yearGroup: number | null): Level | null {
 const relationWords: readonly (readonly [RegExp, RelationKind])[] = [
   [/\b(stief|step)\w*/, 'stepparent'],
   [/\b(pleeg|foster)\w*/, 'foster-parent'],
-  [/\b(voogd\w*|legal guardian)\b/, 'guardian-by-law'],
+  [/\b(gezinsvoogd\w*|jeugdbeschermer|jeugdbescherming|gi)\b/, 'family-guardian'],
+  [/\b(voogd\w*|tutor|curator|legal guardian)\b/, 'guardian-by-law'],
   [/\b(oma|opa|groot\w+|grand\w+)\b/, 'grandparent'],
   [/\b(moeder|mother|mama)\b/, 'mother'],
   [/\b(vader|father|papa)\b/, 'father'],
@@ -161,6 +197,18 @@ export function relationKindOf(cell: string): RelationKind {
   const folded = foldForSearch(cell)
   if (folded === '' || folded === 'ouder verzorger') return 'parent'
   return relationWords.find(([pattern]) => pattern.test(folded))?.[1] ?? 'other'
+}
+
+const yesWords = /^(?:ja|j|yes|y|true|waar|1|x|wel|gezag|heeft gezag|met gezag|ouderlijk gezag|gezaghebbend)$/
+const noWords = /^(?:nee|n|no|false|onwaar|0|niet|geen|geen gezag|zonder gezag|heeft geen gezag)$/
+const unknownWords = /^(?:onbekend|unknown|niet bekend|nvt|n v t|weet niet)$/
+
+/** Null where the list says it in words of its own: then it is asked. */
+export function authorityOf(cell: string): (typeof authorities)[number] | null {
+  const folded = foldForSearch(cell)
+  if (yesWords.test(folded)) return 'yes'
+  if (noWords.test(folded)) return 'no'
+  return folded === '' || unknownWords.test(folded) ? 'unknown' : null
 }
 
 export const looksLikeEmail = (cell: string): boolean => /^[^\s@;,<>"]+@[^\s@;,<>"]+\.[^\s@;,<>".]{2,}$/.test(cell)

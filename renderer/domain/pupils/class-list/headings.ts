@@ -66,6 +66,18 @@ export type ColumnMeaning =
 export const isSameMeaning = (one: ColumnMeaning, other: ColumnMeaning): boolean =>
   meaningKey(one) === meaningKey(other)
 
+/** The meaning that `meaningKey` wrote; unknown for any other text. */
+export function meaningOfKey(key: string): ColumnMeaning {
+  const [kind, second = '', third = ''] = key.split(' ')
+  if (kind === 'ignore') return { kind }
+  const pupilField = pupilFields.find((field) => field === second)
+  if (kind === 'pupil' && pupilField) return { kind, field: pupilField }
+  const slot = guardianSlots.find((each) => each === second)
+  const guardianField = guardianFields.find((field) => field === third)
+  if (kind === 'guardian' && slot && guardianField) return { kind, slot, field: guardianField }
+  return { kind: 'unknown' }
+}
+
 /** "guardian 1 email": names a meaning, for menus and sets. */
 export function meaningKey(meaning: ColumnMeaning): string {
   switch (meaning.kind) {
@@ -274,7 +286,8 @@ function meaningInGuardianList(folded: string): ColumnMeaning {
   if (childWord.test(folded)) {
     const rest = folded.replace(new RegExp(childWord, 'g'), ' ').replace(/\b(van|de|het|tot|of|the|s|\d)\b/g, ' ')
     const about = rest.replace(/\s+/g, ' ').trim()
-    if (about === '' || /^(nummers?|nrs?|id|stamnummers?|numbers?)$/.test(about)) return { kind: 'pupil', field: 'number' }
+    if (about === '' || /^(nummers?|nrs?|id|stamnummers?|numbers?)$/.test(about))
+      return { kind: 'pupil', field: 'number' }
     if (about === 'relatie') return { kind: 'guardian', slot: '1', field: 'relation' }
     const field = meaningOfPupilHeading.get(about)
     return field ? { kind: 'pupil', field } : { kind: 'unknown' }

@@ -4,17 +4,19 @@
  * it stops between two pieces, the same file shows what was stored as unchanged and the rest as new: it goes on
  * where it stopped.
  */
-import type { Id } from '../../shared/row.ts'
-import { changesOf, type ImportPlan, type ImportPut, type ImportRow } from './plan-import.ts'
+import type { Clock, Id } from '../../shared/row.ts'
+import { editsOfChoice, type MissingChoice } from '../rollover/leaving.ts'
+import { changesOf, type ImportEdit, type ImportPlan, type ImportPut, type ImportRow } from './plan-import.ts'
 
 export interface ImportChunk {
+  /** Accepted rows of the list, and pupils who were said to have left or to stay. */
   rowCount: number
   puts: ImportPut[]
 }
 
 /** Pieces of about `rowsPerChunk` rows, more where a family is larger, in the order of the file. */
 export function importChunks(
-  plan: ImportPlan,
+  plan: Pick<ImportPlan, 'rows'>,
   acceptedRowIds: ReadonlySet<string>,
   rowsPerChunk: number,
 ): ImportChunk[] {
@@ -35,6 +37,35 @@ export function importChunks(
   if (current.rowCount > 0) chunks.push(current)
   return chunks
 }
+
+/** What the counsellor said of pupils who are no longer on the list, in pieces of their own after the rows. */
+export function missingChunks(
+  plan: Pick<ImportPlan, 'placed' | 'notOnList' | 'schoolYear'>,
+  choices: ReadonlyMap<Id, MissingChoice>,
+  rowsPerChunk: number,
+  clock: Clock,
+): ImportChunk[] {
+  const asked = new Set(plan.notOnList.map(({ pupilId }) => pupilId))
+  const chunks: ImportChunk[] = []
+  let current: ImportChunk = { rowCount: 0, puts: [] }
+  for (const place of plan.placed) {
+    const choice = choices.get(place.pupil.id)
+    if (!choice || !asked.has(place.pupil.id)) continue
+    const edits = editsOfChoice(place, choice, plan.schoolYear, clock)
+    if (edits.length === 0) continue
+    if (current.rowCount === rowsPerChunk) {
+      chunks.push(current)
+      current = { rowCount: 0, puts: [] }
+    }
+    current.rowCount += 1
+    current.puts.push(...edits.map(putOfEdit))
+  }
+  if (current.rowCount > 0) chunks.push(current)
+  return chunks
+}
+
+const putOfEdit = ({ table, base, patch }: ImportEdit): ImportPut =>
+  ({ table, row: { ...base, ...patch } }) as ImportPut
 
 /** Rows joined by a stored row that both touch; each family at the place of its first row. */
 function familiesOf(rows: readonly ImportRow[]): ImportRow[][] {

@@ -45,7 +45,7 @@ describe('parseClassList', () => {
     const dropped = (name: string) =>
       parseFixture(name)
         .columns.filter(({ meaning }) => meaning.kind === 'sensitive')
-        .map(({ heading, foundByContent }) => [heading, foundByContent])
+        .map(({ heading, origin }) => [heading, origin === 'content'])
     expect(dropped('magister-4h2.csv')).toEqual([['BSN', false]])
     expect(dropped('somtoday-4h2.csv')).toEqual([
       ['Onderwijsnummer', false],
@@ -70,7 +70,9 @@ describe('parseClassList', () => {
   it('refuses both readings of a number that two people have, by row', () => {
     const { candidates, refused } = parseFixture('duplicate-numbers.csv')
     expect(candidates).toHaveLength(6)
-    expect(refused).toEqual([{ rowNumber: 6, label: 'Mei-Lin Chen', code: 'duplicate-number', detail: '3' }])
+    expect(refused).toEqual([
+      { rowNumber: 6, number: '0104202', label: 'Mei-Lin Chen', code: 'duplicate-number', detail: '3' },
+    ])
   })
 
   it('joins rows that differ in guardian only, and refuses bad dates and missing names', () => {
@@ -139,8 +141,11 @@ describe('parseClassList', () => {
       ['Bos', '4H2', 'bos@thuis.example; werk@thuis.example'],
     ])
     expect(candidates[0]).toMatchObject({
-      guardians: [{ email: 'bos@thuis.example', kind: 'parent' }],
-      notes: [{ code: 'guardian-without-name', heading: 'bos@thuis.example' }],
+      guardians: [{ email: 'bos@thuis.example', otherEmails: ['werk@thuis.example'], kind: 'parent' }],
+      notes: [
+        { code: 'several-emails', heading: 'E-mail verzorger 1' },
+        { code: 'guardian-without-name', heading: 'bos@thuis.example' },
+      ],
     })
   })
 
