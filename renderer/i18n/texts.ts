@@ -2,6 +2,7 @@
 import { attachments as enAttachments } from './en/attachments.ts'
 import { common as enCommon } from './en/common.ts'
 import { conversations as enConversations } from './en/conversations.ts'
+import { families as enFamilies } from './en/families.ts'
 import { guardians as enGuardians } from './en/guardians.ts'
 import { imports as enImports } from './en/imports.ts'
 import { lists as enLists } from './en/lists.ts'
@@ -15,6 +16,7 @@ import { transfer as enTransfer } from './en/transfer.ts'
 import { attachments } from './nl/attachments.ts'
 import { common } from './nl/common.ts'
 import { conversations } from './nl/conversations.ts'
+import { families } from './nl/families.ts'
 import { guardians } from './nl/guardians.ts'
 import { imports } from './nl/imports.ts'
 import { lists } from './nl/lists.ts'
@@ -31,6 +33,7 @@ const nl = {
   attachments,
   common,
   conversations,
+  families,
   guardians,
   imports,
   lists,
@@ -47,6 +50,7 @@ const en: SameKeys<typeof nl> = {
   attachments: enAttachments,
   common: enCommon,
   conversations: enConversations,
+  families: enFamilies,
   guardians: enGuardians,
   imports: enImports,
   lists: enLists,
