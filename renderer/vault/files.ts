@@ -11,6 +11,7 @@ import type { VaultSession } from './session.ts'
 import { type ChunkRow, isDiskFull } from './storage/database.ts'
 import { type FileRow, vaultScopeId } from './storage/sealed-tables.ts'
 import { VaultDiskFullError } from './vault.ts'
+import { heldFileIds } from './writing/import-journal.ts'
 
 const chunkBytes = 48 * 1024
 
@@ -99,13 +100,17 @@ export async function readWhole(session: VaultSession, file: FileRow): Promise<U
   return at === bytes.length && addressOf(session.sodium, key, bytes) === file.address ? bytes : null
 }
 
-/** Takes out files whose attachment row was never committed, or is gone, and chunks that no file uses. */
+/**
+ * Takes out files whose attachment row was never committed, or is gone, and chunks that no file uses. What an import
+ * took away stays for as long as it can come back.
+ */
 export async function sweepFiles(session: VaultSession): Promise<void> {
   const { db } = session
-  await db.transaction('rw', ['files', 'chunks', 'attachments'], async () => {
+  await db.transaction('rw', ['files', 'chunks', 'attachments', 'importChunks'], async () => {
     const attachmentIds = new Set(await db.table('attachments').toCollection().primaryKeys())
-    const fileIds = await db.table('files').toCollection().primaryKeys()
-    const unused = fileIds.filter((id) => !attachmentIds.has(id))
+    const fileIds = await db.table<unknown, string>('files').toCollection().primaryKeys()
+    const held = await heldFileIds(session)
+    const unused = fileIds.filter((id) => !attachmentIds.has(id) && !held.has(id))
     if (unused.length === 0) return
     await db.table('files').bulkDelete(unused)
     const addresses = new Set(await db.table('files').orderBy('address').uniqueKeys())

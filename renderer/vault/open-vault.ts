@@ -29,6 +29,7 @@ import { auditScopeId, vaultScopeId } from './storage/sealed-tables.ts'
 import type { Vault, VaultInfo } from './vault.ts'
 import { holdVaultLock } from './window-lock.ts'
 import { appendAudit, auditTables } from './writing/audit-trail.ts'
+import { expireImports } from './writing/import-journal.ts'
 
 export interface VaultSummary extends VaultInfo {
   /** The recovery code was typed back once. */
@@ -256,6 +257,7 @@ async function enter(session: VaultSession): Promise<void> {
   await dropHeaders(session.info.id, session.header.epoch)
   try {
     if ((await db.table('journal').count()) > 0) await db.table('journal').clear()
+    await expireImports(session)
     await sweepFiles(session)
     await db.transaction('rw', [...auditTables], () =>
       appendAudit(session, { event: 'vault-opened', subjectId: null, rows: [] }),

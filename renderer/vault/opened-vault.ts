@@ -10,7 +10,9 @@ import { type DamagedRow, type Vault, VaultLockedError, type VaultReader } from 
 import type { ReleaseLock } from './window-lock.ts'
 import { readAuditTrail } from './writing/audit-trail.ts'
 import { commitChange } from './writing/commit.ts'
+import { keptImports } from './writing/import-journal.ts'
 import { undoLast } from './writing/undo.ts'
+import { undoImport } from './writing/undo-import.ts'
 
 export class NotAnIndexError extends Error {
   readonly code = 'not-an-index'
@@ -91,6 +93,15 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
       isLocked ? { ok: false, code: 'vault-locked' } : await finishBeforeLock(commitChange(session, change)),
     undo: async (place) =>
       isLocked ? { ok: false, code: 'vault-locked' } : await finishBeforeLock(undoLast(session, place)),
+    // Not waited for as a whole at lock: it ends after the piece in hand.
+    undoImport: async (importId, onProgress) => {
+      if (isLocked) return { ok: false, code: 'vault-locked' }
+      return await finishBeforeLock(undoImport(session, importId, { onProgress, isEnding: () => isLocked }))
+    },
+    keptImports: async () => {
+      refuseWhenLocked()
+      return await keptImports(session)
+    },
     watch: (query, listener) => {
       refuseWhenLocked()
       const subscription = liveQuery(() => query(reader)).subscribe({ next: listener.next, error: listener.failed })

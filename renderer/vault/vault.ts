@@ -33,6 +33,9 @@ export const auditEvents = [
   'vault-created',
   'vault-opened',
   'class-list-imported',
+  'guardian-list-imported',
+  'photos-imported',
+  'import-undone',
   'report-frozen',
   'summary-frozen',
   'transfer-frozen',
@@ -51,6 +54,8 @@ export interface Change {
   label: string
   /** Screen whose Ctrl+Z takes it back; null = can't be undone (frozen documents, round entries). */
   undoPlace: string | null
+  /** A piece of this import: kept for 30 days for `undoImport`, and not within reach of `undo`, whatever `undoPlace` says. */
+  importId?: Id
   put?: readonly Put[]
   remove?: readonly Removal[]
   /** What the audit trail says; `row-changed` when left out. */
@@ -68,6 +73,26 @@ export type CommitAnswer =
 export type UndoAnswer =
   | { ok: true; label: string }
   | { ok: false; code: 'nothing-to-undo' | 'row-changed-since' | 'disk-full' | 'vault-locked' }
+
+/** Why a row of an import was not taken back: someone changed it, or something that stays hangs on it. */
+export interface KeptRow {
+  table: TableName
+  id: Id
+  reason: 'changed-since' | 'in-use'
+}
+
+export type ImportUndoAnswer =
+  | { ok: true; undoneRows: number; kept: readonly KeptRow[] }
+  /** What was taken back before the refusal stays so; calling again goes on. */
+  | { ok: false; code: 'nothing-to-undo' | 'disk-full' | 'vault-locked' }
+
+export interface KeptImport {
+  importId: Id
+  /** Pieces of which something can still be taken back. */
+  chunkCount: number
+  /** Until when all of it can be. */
+  endsAtUtc: string
+}
 
 export interface DamagedRow {
   table: string
@@ -90,6 +115,16 @@ export interface Vault extends VaultReader {
   commit(change: Change): Promise<CommitAnswer>
   /** Takes back the newest change of this session made on that screen. */
   undo(place: string): Promise<UndoAnswer>
+  /**
+   * Takes back what an import stored, newest piece first, also after the app was closed. Rows that changed since or
+   * are in use stay, are named, and are tried again by the next call.
+   */
+  undoImport(
+    importId: Id,
+    onProgress?: (progress: { doneChunks: number; totalChunks: number }) => void,
+  ): Promise<ImportUndoAnswer>
+  /** Imports of which something can still be taken back. */
+  keptImports(): Promise<readonly KeptImport[]>
   /** Runs the query now and after each change of a table it read; `stop` ends it. */
   watch<Value>(query: (reader: VaultReader) => Promise<Value>, listener: WatchListener<Value>): { stop: () => void }
   /** Stores the bytes sealed and in chunks; commit the answered row together with the row that refers to it. */

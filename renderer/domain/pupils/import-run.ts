@@ -38,8 +38,9 @@ export const importRunSchema = rowSchema.extend({
   /** Pieces stored so far. */
   chunkCount: count,
   takenBackAtUtc: z.iso.datetime().nullable().default(null),
-  /** Of the last time it was taken back. */
+  /** Rows taken back so far, also by a call that was broken off. */
   takenBackRows: count,
+  /** Rows that stayed the last time. */
   keptRows: count,
 })
 export type ImportRun = z.infer<typeof importRunSchema>

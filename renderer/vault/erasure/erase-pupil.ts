@@ -1,6 +1,6 @@
 /**
  * Erases a pupil so that nothing of the dossier can be read with the passphrase in hand: rows, files and journal
- * go, the keys of the pupil and of guardians left without a child go, the vault's own rows get a new key (an old
+ * go (also the journal that is kept for taking an import back), the keys of the pupil and of guardians left without a child go, the vault's own rows get a new key (an old
  * household row tells an address), every key is wrapped by a new master key, and the old header is taken off the
  * disk (header-store.ts): what still lies about of old rows and keys has no key left that opens it. Older backups are another matter: they name what they still hold.
  */
@@ -11,11 +11,12 @@ import { randomBytes } from '../crypto/sodium.ts'
 import { parseHeader, type VaultHeader, wrapMaster } from '../header.ts'
 import type { VaultSession } from '../session.ts'
 import { dropHeaders, readStoredHeader, writeHeader } from '../storage/header-store.ts'
-import { type RowMark, tableNames, vaultScopeId } from '../storage/sealed-tables.ts'
+import { type ImportJournalRow, type RowMark, tableNames, vaultScopeId } from '../storage/sealed-tables.ts'
 import { type TableName, tables } from '../tables.ts'
 import type { CommitRefusal } from '../vault.ts'
 import { appendAudit } from '../writing/audit-trail.ts'
 import { RefusedWrite, refusalOf } from '../writing/commit.ts'
+import { withoutPeople } from '../writing/import-journal.ts'
 import { readVaultScope, storeVaultScope } from './vault-scope.ts'
 
 export async function erasePupil(
@@ -42,8 +43,10 @@ export async function erasePupil(
       ]
       await deleteFiles(session, gone)
       await db.table('journal').clear()
+      await db.table('importJournal').where('scopeId').anyOf(gone).delete()
 
       const vaultRows = await readVaultScope(session)
+      vaultRows.importJournal = await forgetInImports(session, vaultRows.importJournal, gone, marks)
       keyring.replace(vaultScopeId, randomBytes(keyBytes))
       await storeVaultScope(session, vaultRows)
 
@@ -133,6 +136,18 @@ async function leaveHouseholds(session: VaultSession, goneIds: readonly Id[]): P
     marks.push(['households', household.id, rev])
   }
   return marks
+}
+
+/** The kept journal of imports, without the addresses that were theirs alone. */
+async function forgetInImports(
+  session: VaultSession,
+  journals: readonly ImportJournalRow[],
+  goneIds: readonly Id[],
+  marks: readonly RowMark[],
+): Promise<ImportJournalRow[]> {
+  const all = journals.map((journal) => withoutPeople(journal, goneIds, marks))
+  await session.db.table('importJournal').bulkDelete(all.filter(({ pairs }) => pairs.length === 0).map(({ id }) => id))
+  return all.filter(({ pairs }) => pairs.length > 0)
 }
 
 async function deleteFiles(session: VaultSession, goneIds: readonly Id[]): Promise<void> {

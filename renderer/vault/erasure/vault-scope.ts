@@ -2,10 +2,12 @@
 import type { Attachment } from '#domain/shared/attachment.ts'
 import { addressOf, chunksOf, readWhole } from '../files.ts'
 import type { VaultSession } from '../session.ts'
-import { type FileRow, vaultScopeId } from '../storage/sealed-tables.ts'
+import { type FileRow, type ImportJournalRow, vaultScopeId } from '../storage/sealed-tables.ts'
 import { vaultTables } from '../tables.ts'
 
 export interface VaultScopeRows {
+  /** Of imports that can still be taken back. */
+  importJournal: ImportJournalRow[]
   rows: { table: string; rows: unknown[] }[]
   files: { file: FileRow; bytes: Uint8Array }[]
 }
@@ -16,18 +18,21 @@ export async function readVaultScope(session: VaultSession): Promise<VaultScopeR
   for (const table of vaultTables) rows.push({ table, rows: await session.db.table(table).toArray() })
   const attachments = await session.db.table<Attachment>('attachments').toArray()
   rows.push({ table: 'attachments', rows: attachments.filter(({ pupilId }) => pupilId === null) })
+  const ofVault = <Row>(table: string) => session.db.table<Row>(table).where('scopeId').equals(vaultScopeId)
+  const importJournal = await ofVault<ImportJournalRow>('importJournal').toArray()
   const files: VaultScopeRows['files'] = []
-  for (const file of await session.db.table<FileRow>('files').where('scopeId').equals(vaultScopeId).toArray()) {
+  for (const file of await ofVault<FileRow>('files').toArray()) {
     const bytes = await readWhole(session, file)
     if (bytes !== null) files.push({ file, bytes })
   }
-  return { rows, files }
+  return { rows, importJournal, files }
 }
 
 /** Call in the same transaction, after the vault's key was replaced. */
 export async function storeVaultScope(session: VaultSession, scope: VaultScopeRows): Promise<void> {
   const { db, keyring, sodium } = session
   for (const { table, rows } of scope.rows) await db.table(table).bulkPut(rows)
+  await db.table('importJournal').bulkPut(scope.importJournal)
   await db.table('files').where('scopeId').equals(vaultScopeId).delete()
   await db.table('chunks').where('scopeId').equals(vaultScopeId).delete()
   const key = keyring.find(vaultScopeId)

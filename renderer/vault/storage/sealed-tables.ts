@@ -64,6 +64,40 @@ export const journalRowSchema = z.object({
 })
 export type JournalRow = z.infer<typeof journalRowSchema>
 
+/** One stored piece of an import. Ids and times only, in the scope of the audit trail, so that it outlives an erasure. */
+export const importChunkSchema = z.object({
+  /** Id of the change. */
+  id: idSchema,
+  importId: idSchema,
+  /** Of the change in the audit trail: later pieces have higher ones. */
+  sequence: z.int().min(1),
+  atUtc: z.string(),
+  /** Attachments it took away: their files stay for as long as they can come back. */
+  heldFileIds: z.array(idSchema),
+})
+export type ImportChunk = z.infer<typeof importChunkSchema>
+
+/** What takes back one key scope's rows of such a piece. */
+export const importJournalRowSchema = z.object({
+  id: idSchema,
+  scopeId: z.string(),
+  changeId: idSchema,
+  pairs: z.array(
+    z.object({
+      table: z.enum(tableNames),
+      id: idSchema,
+      /** The row as it was; null = it was not there. */
+      before: z.record(z.string(), z.unknown()).nullable(),
+      /** Revision the import stored; null = it took the row away. */
+      rev: z.int().min(1).nullable(),
+      /** Digest of the row the import stored, without its revision: a row that was put back to it counts as unchanged. */
+      digest: z.string(),
+    }),
+  ),
+})
+export type ImportJournalRow = z.infer<typeof importJournalRowSchema>
+export type ImportPair = ImportJournalRow['pairs'][number]
+
 export const fileRowSchema = z.object({
   /** Id of the attachment. */
   id: idSchema,
@@ -88,6 +122,8 @@ const ownTables: Record<string, SealedTable> = {
   audit: { schema: auditRowSchema, indexes: [], scopeIdOf: () => auditScopeId },
   marks: { schema: auditHeadSchema, indexes: [], scopeIdOf: () => auditScopeId },
   journal: { schema: journalRowSchema, indexes: ['scopeId', 'changeId'], scopeIdOf: byScopeId },
+  importChunks: { schema: importChunkSchema, indexes: ['importId'], scopeIdOf: () => auditScopeId },
+  importJournal: { schema: importJournalRowSchema, indexes: ['scopeId', 'changeId'], scopeIdOf: byScopeId },
   files: { schema: fileRowSchema, indexes: ['scopeId', 'address'], scopeIdOf: byScopeId },
 }
 

@@ -26,13 +26,14 @@ export interface AuditNote {
 
 export const auditTables = ['audit', 'marks'] as const
 
-/** Call within a transaction over `auditTables`. */
-export async function appendAudit(session: VaultSession, note: AuditNote): Promise<void> {
+/** Call within a transaction over `auditTables`; answers the entry's sequence. */
+export async function appendAudit(session: VaultSession, note: AuditNote): Promise<number> {
   const head = await readHead(session)
   const entry = { id: head.sequence + 1, atUtc: session.clock.nowUtc(), ...note }
   const mac = chainMac(session, head.mac, entry)
   await session.db.table('audit').add({ ...entry, mac })
   await session.db.table('marks').put({ id: headId, sequence: entry.id, mac })
+  return entry.id
 }
 
 /** The head, or what the last entry says where the head is damaged: the trail goes on and is reported as broken. */

@@ -11,6 +11,7 @@ import { type AnyRow, type RowMark, sealedTables, vaultScopeId } from '../storag
 import { type TableName, tables } from '../tables.ts'
 import { type Change, type CommitAnswer, type CommitRefusal, type Put, VaultLockedError } from '../vault.ts'
 import { appendAudit, auditTables } from './audit-trail.ts'
+import { importTables, storeImportJournal } from './import-journal.ts'
 import { journalTables, type RowChange, storeJournal } from './undo.ts'
 
 /** Ends a transaction with an expected refusal. */
@@ -35,16 +36,19 @@ export async function commitChange(session: VaultSession, change: Change): Promi
     const puts = parsePuts(change.put ?? [])
     const removals = change.remove ?? []
     const touched = new Set<string>([...puts, ...removals].map(({ table }) => table))
-    const scope = [...touched, 'scopeKeys', ...auditTables, ...journalTables]
+    const { importId } = change
+    const journals = importId === undefined ? journalTables : importTables
+    const scope = [...touched, 'scopeKeys', ...auditTables, ...journals]
     const { changes, undoable } = await session.db.transaction('rw', scope, async () => {
       const changes = await planChanges(session, puts, removals)
       await createScopes(session, changes, createdScopeIds)
       await storeRows(session, changes)
-      const undoable = await storeJournal(session, change, changes)
-      await appendAudit(session, {
+      const undoable = importId === undefined ? await storeJournal(session, change, changes) : null
+      const sequence = await appendAudit(session, {
         ...(change.audit ?? { event: 'row-changed', subjectId: subjectOf(changes) }),
         rows: marksOf(changes),
       })
+      if (importId !== undefined) await storeImportJournal(session, { importId, sequence, changes })
       return { changes, undoable }
     })
     if (undoable !== null) session.undoable.push(undoable)
