@@ -9,6 +9,7 @@ import { lists as enLists } from './en/lists.ts'
 import { phases as enPhases } from './en/phases.ts'
 import { pupils as enPupils } from './en/pupils.ts'
 import { reports as enReports } from './en/reports.ts'
+import { search as enSearch } from './en/search.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { start as enStart } from './en/start.ts'
 import { today as enToday } from './en/today.ts'
@@ -23,6 +24,7 @@ import { lists } from './nl/lists.ts'
 import { phases } from './nl/phases.ts'
 import { pupils } from './nl/pupils.ts'
 import { reports } from './nl/reports.ts'
+import { search } from './nl/search.ts'
 import { settings } from './nl/settings.ts'
 import { start } from './nl/start.ts'
 import { today } from './nl/today.ts'
@@ -40,6 +42,7 @@ const nl = {
   phases,
   pupils,
   reports,
+  search,
   settings,
   start,
   today,
@@ -57,6 +60,7 @@ const en: SameKeys<typeof nl> = {
   phases: enPhases,
   pupils: enPupils,
   reports: enReports,
+  search: enSearch,
   settings: enSettings,
   start: enStart,
   today: enToday,
