@@ -151,6 +151,7 @@ export const imports: SameKeys<typeof nl> = {
     passedOver: {
       'totals-row': 'Row {{row}} is a row of totals (‘{{text}}’).',
       'repeated-heading': 'Row {{row}} repeats the headings.',
+      'page-line': 'Row {{row}} is a line of the page (‘{{text}}’).',
     },
     sheetNotes: {
       'merged-cells-filled_one': '{{count}} merged cell was filled into each row.',
@@ -263,7 +264,18 @@ export const imports: SameKeys<typeof nl> = {
     mentorName: 'mentor',
     kind: 'relation',
     guardian: 'parent or carer',
+    remarks: 'remarks',
+    authority: 'authority',
+    outcome: 'last school year',
+    leavingDay: 'last school day',
   },
+  outcomes: {
+    'moved-up': 'moved up',
+    repeats: 'repeats',
+    'changed-level': 'other level',
+    left: 'left school',
+  },
+  authorities: { yes: 'yes', no: 'no', unknown: 'unknown' },
   missing: {
     title: 'No longer on the list',
     intro:
@@ -351,11 +363,18 @@ export const imports: SameKeys<typeof nl> = {
     'number-of-other-pupil': 'In Driehoek this pupil number belongs to {{detail}} already.',
     'several-pupils-fit': 'There are {{detail}} pupils with this name and birth date, and the row has no number.',
     'pupil-matched-before': 'An earlier row belongs to {{detail}} already.',
+    'pupil-unknown': 'In Driehoek there is no pupil with number {{detail}}.',
+    'no-pupil-number': 'There is no pupil number in this row.',
+    'no-guardian': 'There is no name or e-mail address of a parent in this row.',
   },
   notes: {
     'formula-kept-as-text': '‘{{heading}}’ starts like a formula and was kept as plain text.',
     'email-not-valid': '‘{{heading}}’ does not look like an e-mail address and was skipped.',
     'rows-joined': 'Joined with row {{heading}}: same pupil, another parent.',
+    'rows-differ': 'Row {{heading}} is of the same pupil but says something else; this row holds.',
+    'several-emails': '‘{{heading}}’: there are more e-mail addresses in this cell.',
+    'address-differs': 'The address differs from the one known. Record moving house yourself, under Parents.',
+    'pupil-unknown': 'In Driehoek there is no pupil with number {{heading}}, who was passed over.',
     'guardian-without-name': 'Of one parent only {{heading}} is known, no name.',
   },
   takeBack: {

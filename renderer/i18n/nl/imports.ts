@@ -152,6 +152,7 @@ export const imports = {
     passedOver: {
       'totals-row': 'Rij {{row}} is een totaalregel (‘{{text}}’).',
       'repeated-heading': 'Rij {{row}} herhaalt de kolomnamen.',
+      'page-line': 'Rij {{row}} is een paginaregel (‘{{text}}’).',
     },
     sheetNotes: {
       'merged-cells-filled_one': '{{count}} samengevoegde cel is in elke rij ingevuld.',
@@ -264,7 +265,18 @@ export const imports = {
     mentorName: 'mentor',
     kind: 'relatie',
     guardian: 'ouder of verzorger',
+    remarks: 'opmerkingen',
+    authority: 'gezag',
+    outcome: 'vorig schooljaar',
+    leavingDay: 'laatste schooldag',
   },
+  outcomes: {
+    'moved-up': 'over',
+    repeats: 'blijft zitten',
+    'changed-level': 'ander niveau',
+    left: 'van school',
+  },
+  authorities: { yes: 'ja', no: 'nee', unknown: 'onbekend' },
   missing: {
     title: 'Niet meer op de lijst',
     intro:
@@ -355,11 +367,18 @@ export const imports = {
     'number-of-other-pupil': 'Dit leerlingnummer is in Driehoek al van {{detail}}.',
     'several-pupils-fit': 'Er zijn {{detail}} leerlingen met deze naam en geboortedatum, en de rij heeft geen nummer.',
     'pupil-matched-before': 'Een eerdere rij hoort al bij {{detail}}.',
+    'pupil-unknown': 'Er is in Driehoek geen leerling met nummer {{detail}}.',
+    'no-pupil-number': 'Er staat geen leerlingnummer in deze rij.',
+    'no-guardian': 'Er staat geen naam of e-mailadres van een ouder in deze rij.',
   },
   notes: {
     'formula-kept-as-text': '‘{{heading}}’ begint als een formule en is als gewone tekst bewaard.',
     'email-not-valid': '‘{{heading}}’ lijkt geen e-mailadres en is overgeslagen.',
     'rows-joined': 'Samengevoegd met rij {{heading}}: zelfde leerling, andere ouder.',
+    'rows-differ': 'Rij {{heading}} is van dezelfde leerling maar zegt iets anders; deze rij geldt.',
+    'several-emails': '‘{{heading}}’: er staan meer e-mailadressen in deze cel.',
+    'address-differs': 'Het adres is anders dan bekend. Een verhuizing leg je zelf vast bij Ouders.',
+    'pupil-unknown': 'Er is in Driehoek geen leerling met nummer {{heading}}; die is overgeslagen.',
     'guardian-without-name': 'Van een ouder is alleen {{heading}} bekend, geen naam.',
   },
   takeBack: {

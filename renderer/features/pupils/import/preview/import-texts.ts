@@ -2,12 +2,12 @@
 
 import type { RowNote } from '#domain/pupils/class-list/parse-class-list.ts'
 import type { FieldChange } from '#domain/pupils/class-list/plan-import.ts'
-import { relationKinds } from '#domain/pupils/guardian.ts'
-import { levels } from '#domain/pupils/pupil.ts'
+import { authorities, relationKinds } from '#domain/pupils/guardian.ts'
+import { enrolmentOutcomes, levels } from '#domain/pupils/pupil.ts'
 import { daySchema } from '#domain/shared/dates.ts'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
-import type { PreviewRow } from './class-list-messages.ts'
+import type { PreviewRow } from '../class-list-messages.ts'
 
 const fieldNames = [
   'calledName',
@@ -25,6 +25,10 @@ const fieldNames = [
   'mentorName',
   'kind',
   'guardian',
+  'remarks',
+  'authority',
+  'outcome',
+  'leavingDay',
 ] as const
 type FieldName = (typeof fieldNames)[number]
 
@@ -35,11 +39,16 @@ export function useChangeText(): (change: FieldChange) => { label: string; from:
   const { day } = useDates()
   const shownValue = (field: string, value: string): string => {
     if (value === '') return t('empty')
-    if (field === 'birthDay' && daySchema.safeParse(value).success) return day(value, 'numeric')
+    if ((field === 'birthDay' || field === 'leavingDay') && daySchema.safeParse(value).success)
+      return day(value, 'numeric')
     const level = levels.find((each) => each === value)
     if (field === 'level' && level) return t(`common:levels.${level}`)
     const kind = relationKinds.find((each) => each === value)
     if (field === 'kind' && kind) return t(`common:relationKinds.${kind}`)
+    const outcome = enrolmentOutcomes.find((each) => each === value)
+    if (field === 'outcome' && outcome) return t(`outcomes.${outcome}`)
+    const authority = authorities.find((each) => each === value)
+    if (field === 'authority' && authority) return t(`authorities.${authority}`)
     return value
   }
   return ({ about, whose, field, from, to }) => {
