@@ -3,6 +3,7 @@
  * pieces one by one, each whole or not at all, then the counts. What stops it halfway leaves whole families, and the
  * import can be taken back as far as it came.
  */
+import type { ListKind } from '#domain/pupils/class-list/headings.ts'
 import type { ImportPut } from '#domain/pupils/class-list/plan-import.ts'
 import { type ImportCounts, type ImportRun, newImportRun } from '#domain/pupils/import-run.ts'
 import type { MissingChoice } from '#domain/pupils/rollover/leaving.ts'
@@ -10,8 +11,6 @@ import type { SchoolYear } from '#domain/shared/dates.ts'
 import type { Clock, Id } from '#domain/shared/row.ts'
 import type { AuditEvent, CommitRefusal, Put, Vault } from '#vault/vault.ts'
 import { type ClassListClient, ClassListWorkerError } from './class-list-client.ts'
-
-export type ListKind = 'class-list' | 'guardian-list'
 
 export interface ListToStore {
   listKind: ListKind

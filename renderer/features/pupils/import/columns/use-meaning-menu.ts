@@ -1,9 +1,9 @@
 /** What a column can be said to mean, in groups and in the words of the screen. */
 import { useMemo } from 'react'
 import { type ColumnChoice, meaningsFor } from '#domain/pupils/class-list/columns.ts'
+import type { ListKind } from '#domain/pupils/class-list/headings.ts'
 import { type ColumnMeaning, meaningKey } from '#domain/pupils/class-list/headings.ts'
 import { useText } from '#i18n/use-text.ts'
-import type { ListKind } from '../store-list.ts'
 
 interface Option {
   value: string

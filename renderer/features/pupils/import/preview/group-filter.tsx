@@ -1,9 +1,9 @@
 /** How many rows of each kind; a press shows only those. */
 import { useMemo } from 'react'
+import type { ListKind } from '#domain/pupils/class-list/headings.ts'
 import { useText } from '#i18n/use-text.ts'
 import type { Preview, PreviewRow } from '../class-list-messages.ts'
 import classes from '../import-screen.module.css'
-import type { ListKind } from '../store-list.ts'
 
 /** In the order of a school year: who comes, who moves, who stays as they were, what can't be done. */
 const groups = [

@@ -1,6 +1,6 @@
 /** What the preview says about one row: the fields that change and the remarks, in the words of the screen. */
 
-import type { RowNote } from '#domain/pupils/class-list/parse-class-list.ts'
+import type { RowNote } from '#domain/pupils/class-list/candidates.ts'
 import type { FieldChange } from '#domain/pupils/class-list/plan-import.ts'
 import { authorities, relationKinds } from '#domain/pupils/guardian.ts'
 import { enrolmentOutcomes, levels } from '#domain/pupils/pupil.ts'

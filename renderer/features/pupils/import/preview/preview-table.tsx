@@ -2,10 +2,10 @@
 import { Checkbox, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
+import type { ListKind } from '#domain/pupils/class-list/headings.ts'
 import { useText } from '#i18n/use-text.ts'
 import type { PreviewRow } from '../class-list-messages.ts'
 import classes from '../import-screen.module.css'
-import type { ListKind } from '../store-list.ts'
 import { isStorable } from './import-preview.tsx'
 import { PreviewCells } from './preview-row.tsx'
 
