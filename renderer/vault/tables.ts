@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import { agreementSchema, conversationSchema } from '#domain/conversations/conversation.ts'
 import { workingNoteSchema } from '#domain/conversations/working-note.ts'
 import { activitySchema, phaseSummarySchema, trajectorySchema } from '#domain/phases/trajectory.ts'
+import { headingAliasSchema } from '#domain/pupils/class-list/heading-alias.ts'
 import { guardianSchema, householdSchema, relationSchema } from '#domain/pupils/guardian.ts'
 import { importRunSchema } from '#domain/pupils/import-run.ts'
 import { savedListSchema } from '#domain/pupils/lists/saved-list.ts'
@@ -63,6 +64,7 @@ export const tables = {
   settings: define(settingsSchema, ofVault),
   numbersTaken: define(numbersTakenSchema, ofVault),
   importRuns: define(importRunSchema, ofVault),
+  headingAliases: define(headingAliasSchema, ofVault),
   savedLists: define(savedListSchema, ofVault),
 } as const
 

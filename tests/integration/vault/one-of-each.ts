@@ -210,6 +210,14 @@ export function oneOfEach(): { pupilId: Id; rows: { [Table in TableName]: RowOf<
         fileName: 'leerlingen.csv',
         schoolYear: 2026,
       }),
+      headingAliases: {
+        id: newId(),
+        rev: 0,
+        listKind: 'class-list',
+        heading: 'cluster',
+        meaning: { kind: 'pupil', field: 'className' },
+        answers: [{ value: 'm2', answer: 'tl' }],
+      },
       savedLists: {
         id: newId(),
         rev: 0,

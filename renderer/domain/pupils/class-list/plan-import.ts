@@ -131,6 +131,8 @@ export interface PlanOptions {
   today: Day
   /** null: proposed from whom the list names. */
   coverage: Coverage | null
+  /** Told after every thousand rows that were compared. */
+  onRows?: (rowCount: number) => void
 }
 
 const noWords: ImportWords = { authoritySource: '', otherEmail: '', otherPhone: '' }
@@ -152,7 +154,8 @@ export function planImport(
     for (const id of pupilsOfRefused(refusal, found)) onList.add(id)
     return refusedRow(emptyRow(refusal.rowNumber, refusal.label, ''), refusal)
   })
-  for (const candidate of list.candidates) {
+  for (const [index, candidate] of list.candidates.entries()) {
+    if (index % 1000 === 999) options.onRows?.(index + 1)
     const row = emptyRow(candidate.rowNumber, fullName(candidate.name), candidate.className)
     row.notes = [...candidate.notes]
     rows.push(row)

@@ -4,7 +4,6 @@
  */
 import type { ListSheet, ReadList } from '#documents/lists/list-types.ts'
 import { readList } from '#documents/lists/read-list.ts'
-import type { HeadingAlias } from '#domain/pupils/class-list/heading-alias.ts'
 import type { ColumnMeaning, ListKind } from '#domain/pupils/class-list/headings.ts'
 import { type ImportChunk, importChunks, missingChunks } from '#domain/pupils/class-list/import-chunks.ts'
 import { aliasesToLearn } from '#domain/pupils/class-list/learn.ts'
