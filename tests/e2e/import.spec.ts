@@ -19,7 +19,7 @@ import {
   tabTo,
 } from './pages/pupils.ts'
 
-const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/class-lists/${name}`, import.meta.url))
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/lists/${name}`, import.meta.url))
 const waitMs = { timeout: 60_000 }
 
 async function choose(app: RunningApp, path: string): Promise<void> {

@@ -4,7 +4,7 @@ import { type CsvTable, readCsv } from '#documents/lists/read-csv.ts'
 import { type ParsedClassList, parseClassList } from '#domain/pupils/class-list/parse-class-list.ts'
 
 export const fixtureBytes = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(new URL(`../../../fixtures/class-lists/${name}`, import.meta.url)))
+  new Uint8Array(readFileSync(new URL(`../../../fixtures/lists/${name}`, import.meta.url)))
 
 export function readFixture(name: string): CsvTable {
   const read = readCsv(fixtureBytes(name))
