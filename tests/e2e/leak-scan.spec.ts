@@ -57,6 +57,8 @@ const fillVault = (page: Page, othersMegabytes: number) =>
     const vaultId = await leakScan.newVault()
     const gone = await leakScan.addDossier('gaat')
     const stays = await leakScan.addDossier('blijft')
+    const brought = await leakScan.importMoves()
+    for (const { pupilId, canaries } of [gone, stays]) canaries.push(...(brought[pupilId] ?? []))
     await leakScan.addOthers(megabytes)
     return { vaultId, gone, stays, passphrase: leakScan.passphrase }
   }, othersMegabytes)
@@ -87,19 +89,21 @@ for (const [size, othersMegabytes] of [
     const lootBefore = await openEverything(before, passphrase)
     expect(search(lootBefore.opened, all)).toEqual(all)
 
-    const [names, after] = await afterRunning((page) =>
+    const [{ names, keptImports }, after] = await afterRunning((page) =>
       page.evaluate(
         async ([id, pupilId]) => {
           await leakScan.openVault(id)
           await leakScan.erase(pupilId)
-          const names = await leakScan.names()
+          const [names, keptImports] = [await leakScan.names(), await leakScan.keptImports()]
           await leakScan.lock()
-          return names
+          return { names, keptImports }
         },
         [vaultId, gone.pupilId] as const,
       ),
     )
     expect(names).not.toContain(gone.canaries[0])
+    // What the import changed of the other pupil can still be taken back.
+    expect(keptImports).toBe(1)
     expect(foundDecoded(after, all)).toEqual([])
 
     const lootAfter = await openEverything(after, passphrase)

@@ -8,7 +8,7 @@ import type { ImportRun } from '#domain/pupils/import-run.ts'
 import type { Id } from '#domain/shared/row.ts'
 import type { VaultSession } from '../session.ts'
 import { type ImportChunk, type ImportJournalRow, type RowMark, tableNames } from '../storage/sealed-tables.ts'
-import type { KeptRow, ImportUndoAnswer } from '../vault.ts'
+import type { ImportUndoAnswer, KeptRow } from '../vault.ts'
 import { appendAudit, auditTables } from './audit-trail.ts'
 import { marksOf, refusalOf, storeRows } from './commit.ts'
 import { chunksOfImport, importTables } from './import-journal.ts'
@@ -86,7 +86,10 @@ async function undoChunk(
   return plan
 }
 
-/** A pupil or guardian who is gone leaves nothing that opens: the key goes with all that was sealed by it. */
+/**
+ * With a pupil or guardian who is gone goes the key, and all else that was sealed by it. No erasure: the master key
+ * stays, so a copy of the wrapped key that still lies about on the disk opens.
+ */
 async function dropScopes(session: VaultSession, scopeIds: readonly string[]): Promise<void> {
   if (scopeIds.length === 0) return
   const { db } = session

@@ -4,6 +4,8 @@
  */
 import '#app/trusted-types.ts'
 import { Dexie } from 'dexie'
+import type { Household } from '#domain/pupils/guardian.ts'
+import type { Pupil } from '#domain/pupils/pupil.ts'
 import { createVault, openVault } from '#vault/open-vault.ts'
 import { type DamagedRow, type Put, type Vault, VaultDiskFullError } from '#vault/vault.ts'
 import {
@@ -14,6 +16,7 @@ import {
   aPupil,
   aRelation,
   cheapKdf,
+  newId,
   passphrase,
   store,
 } from '../../integration/vault/vault-fixtures.ts'
@@ -101,10 +104,33 @@ async function addDossier(name: string): Promise<Dossier> {
   await store(open(), [{ table: 'pupils', row: { ...pupil, rev: 1, email: mark('new-email') } }], undoable)
   await store(open(), [{ table: 'agreements', row: { ...agreement, rev: 1, what: '' } }], undoable)
   await store(open(), [], { ...undoable, remove: [{ table: 'conversations', id: deleted.id }] })
+  movable.push({ name, pupil: { ...pupil, rev: 2 }, household: { ...household, rev: 1 } })
   const bytes = new TextEncoder().encode(longText(mark('file')).repeat(40))
   const file = await open().storeFile({ pupilId: pupil.id, name: mark('file-name'), mediaType: 'image/png', bytes })
   await store(open(), [{ table: 'attachments', row: file }], undoable)
   return { pupilId: pupil.id, guardianId: guardian.id, canaries }
+}
+
+/** Dossiers as the next import finds them. */
+const movable: { name: string; pupil: Pupil; household: Household }[] = []
+
+/**
+ * All dossiers made so far get another number and street by one import, in one piece: the kept journal holds their old
+ * streets side by side. Answers the words it brought in, per pupil.
+ */
+async function importMoves(): Promise<Record<string, string[]>> {
+  const importId = newId()
+  const brought: Record<string, string[]> = {}
+  const put = movable.splice(0).flatMap(({ name, pupil, household }): Put[] => {
+    const [number, street] = [canary(`${name}-nr`).slice(0, 30), canary(`${name}-new-street`)]
+    brought[pupil.id] = [number, street]
+    return [
+      { table: 'pupils', row: { ...pupil, number } },
+      { table: 'households', row: { ...household, street } },
+    ]
+  })
+  await store(open(), put, { importId })
+  return brought
 }
 
 /** Pupils nobody looks for, until at least so much was written that old rows have moved into deeper tables. */
@@ -126,6 +152,8 @@ const leakScan = {
   passphrase,
   fillPlainly,
   addDossier,
+  importMoves,
+  keptImports: async (): Promise<number> => (await open().keptImports()).length,
   addOthers: (count: number) => addOthers(megabytes(count)),
   newVault: async (): Promise<string> => {
     const created = await createVault({ passphrase, kind: 'own', kdf: cheapKdf })
