@@ -195,11 +195,9 @@ export const reports: SameKeys<typeof nl> = {
     dayMissing: 'Fill in which day.',
     scan: {
       attach: 'Attach a scan',
-      of: 'Signed sheet of {{name}}',
-      gone: 'This scan can’t be read. What was recorded is still there.',
       other: 'Choose another scan',
       none: 'No scan yet. A photo or PDF of the signed sheet.',
-      attached: '{{name}}, {{kilobytes}} kB',
+      attached: '{{name}}, {{size}}',
       'too-large': 'This file is too large. Scan with fewer dots per inch.',
       'not-readable': 'This file is no PDF, PNG or JPEG.',
     },

@@ -194,11 +194,9 @@ export const reports = {
     dayMissing: 'Vul in op welke dag.',
     scan: {
       attach: 'Scan toevoegen',
-      of: 'Getekend blad van {{name}}',
-      gone: 'Deze scan kan niet worden gelezen. Wat is vastgelegd, staat er nog.',
       other: 'Andere scan kiezen',
       none: 'Nog geen scan. Een foto of pdf van het getekende blad.',
-      attached: '{{name}}, {{kilobytes}} kB',
+      attached: '{{name}}, {{size}}',
       'too-large': 'Dit bestand is te groot. Maak een scan met minder punten per inch.',
       'not-readable': 'Dit bestand is geen pdf, PNG of JPEG.',
     },

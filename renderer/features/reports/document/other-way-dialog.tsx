@@ -9,23 +9,19 @@ import { getDesktop } from '#bridge/desktop.ts'
 import type { Signatory } from '#domain/reports/document-model.ts'
 import type { IssuedDocument, RoundState } from '#domain/reports/issued-document.ts'
 import type { Day } from '#domain/shared/dates.ts'
+import { formatSize } from '#domain/shared/format-size.ts'
+import { type PreparedFile, prepareFile, storePrepared } from '#features/shared/attachments/prepare-file.ts'
 import { DayField } from '#features/shared/day-field.tsx'
 import { useSession } from '#features/shared/session.tsx'
+import { useLanguage } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { recordEntry } from '../record-entry.ts'
-import { scanTypeOf } from '../scan-file.ts'
 import { useRefusalText } from '../use-refusal-text.ts'
 
 const ways = ['sent-on-paper', 'returned-on-paper', 'not-reached', 'declined'] as const satisfies readonly RoundState[]
 type Way = (typeof ways)[number]
-
-interface Scan {
-  name: string
-  bytes: Uint8Array
-  mediaType: NonNullable<ReturnType<typeof scanTypeOf>>
-}
 
 export function OtherWayDialog({
   document,
@@ -55,12 +51,15 @@ function OtherWayForm({
   onClose: () => void
 }) {
   const { t } = useText('reports')
+  const { t: tFile } = useText('attachments')
+  const language = useLanguage()
   const { vault, settings, today } = useSession()
   const refusalText = useRefusalText()
   const [way, setWay] = useState<Way>('returned-on-paper')
   const [onDay, setOnDay] = useState<Day | null>(today)
   const [remark, setRemark] = useState('')
-  const [scan, setScan] = useState<Scan | null>(null)
+  const [scan, setScan] = useState<PreparedFile | null>(null)
+  const [isReading, setReading] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -70,10 +69,14 @@ function OtherWayForm({
       if (answer.code !== 'cancelled') setProblem(t(`paper.scan.${answer.code}`))
       return
     }
-    const mediaType = scanTypeOf(answer.bytes)
-    if (mediaType === null) return setProblem(t('paper.scan.not-readable'))
-    setProblem(null)
-    setScan({ name: answer.fileName, bytes: answer.bytes, mediaType })
+    setReading(true)
+    try {
+      const prepared = await prepareFile({ name: answer.fileName, bytes: answer.bytes, purpose: 'scan' })
+      setProblem(prepared.ok ? null : tFile(`refusals.${prepared.code}`))
+      if (prepared.ok) setScan(prepared.value)
+    } finally {
+      setReading(false)
+    }
   }
 
   async function record(): Promise<void> {
@@ -82,7 +85,8 @@ function OtherWayForm({
     setProblem(null)
     try {
       const isReturned = way === 'returned-on-paper'
-      const stored = isReturned && scan ? await vault.storeFile({ ...scan, pupilId: document.pupilId }) : null
+      const stored = isReturned && scan ? await storePrepared(vault, document.pupilId, scan, null) : null
+      if (stored?.ok === false) return setProblem(refusalText(stored.code))
       const answer = await recordEntry(vault, settings, document, signatory, {
         state: way,
         method: way === 'sent-on-paper' || isReturned ? 'paper' : 'none',
@@ -90,7 +94,7 @@ function OtherWayForm({
         typedName: '',
         remark: isReturned || way === 'declined' ? remark : '',
         onDay,
-        scan: stored,
+        scan: stored === null ? null : stored.value,
       })
       if (answer.ok) onClose()
       else setProblem(refusalText(answer.code))
@@ -100,6 +104,13 @@ function OtherWayForm({
     } finally {
       setBusy(false)
     }
+  }
+
+  const sizeOf = ({ bytes, originalSizeBytes }: PreparedFile): string => {
+    const size = formatSize(bytes.length, language)
+    return originalSizeBytes === null
+      ? size
+      : tFile('sizeFrom', { from: formatSize(originalSizeBytes, language), to: size })
   }
 
   return (
@@ -117,14 +128,13 @@ function OtherWayForm({
           <Button
             variant="default"
             leftSection={<IconPaperclip size={18} stroke={1.75} aria-hidden />}
+            loading={isReading}
             onClick={() => void attach()}
           >
             {t(scan === null ? 'paper.scan.attach' : 'paper.scan.other')}
           </Button>
           <Text role="status" mt={4} c="var(--ink-second)">
-            {scan === null
-              ? t('paper.scan.none')
-              : t('paper.scan.attached', { name: scan.name, kilobytes: Math.ceil(scan.bytes.length / 1024) })}
+            {scan === null ? t('paper.scan.none') : t('paper.scan.attached', { name: scan.name, size: sizeOf(scan) })}
           </Text>
         </div>
       )}

@@ -11,7 +11,6 @@ import { useText } from '#i18n/use-text.ts'
 import { StateShape } from '#ui/shapes.tsx'
 import { roundShape, useRoundWords } from '../round-words.ts'
 import { OtherWayDialog } from './other-way-dialog.tsx'
-import { ScanDialog } from './scan-dialog.tsx'
 import classes from './signing-round.module.css'
 
 export function SigningRound({ document, entries }: { document: IssuedDocument; entries: readonly RoundEntry[] }) {
@@ -88,7 +87,6 @@ function PersonRow({
 }) {
   const { t } = useText('reports')
   const words = useRoundWords()
-  const [showsScan, setShowsScan] = useState(false)
   const otherWay = t(entry?.state === 'sent-on-paper' ? 'round.recordReturn' : 'round.otherWay')
   return (
     <li className={classes['person']}>
@@ -112,18 +110,16 @@ function PersonRow({
         {entry?.scanAttachmentId && (
           <span className={classes['actions']}>
             <Button
+              component={Link}
+              to={`/files/${entry.scanAttachmentId}`}
               variant="subtle"
               size="compact-md"
               px={8}
-              onClick={() => setShowsScan(true)}
               aria-label={t('round.of', { what: t('round.scan'), name: signatory.name })}
             >
               {t('round.scan')}
             </Button>
           </span>
-        )}
-        {entry?.scanAttachmentId && showsScan && (
-          <ScanDialog attachmentId={entry.scanAttachmentId} name={signatory.name} onClose={() => setShowsScan(false)} />
         )}
         {isOpen && !isSettled(entry) && (
           <span className={classes['actions']}>
