@@ -119,7 +119,8 @@ export async function storeList(list: ListToStore, tools: StoreTools): Promise<S
       return
     }
     run = { ...run, endedAtUtc: clock.nowUtc() }
-    stored.halt ??= await keepRun()
+    const refusal = await keepRun()
+    stored.halt ??= refusal
   }
 }
 
