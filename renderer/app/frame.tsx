@@ -23,6 +23,7 @@ import { HelpDialog } from '#features/commands/help-dialog.tsx'
 import { useCommand } from '#features/shared/commands.ts'
 import { useIdleLock } from '#features/shared/idle-lock.ts'
 import { useSession } from '#features/shared/session.tsx'
+import { useFound } from '#features/shared/use-found.ts'
 import classes from './frame.module.css'
 
 const places = [
@@ -45,6 +46,7 @@ export function Frame() {
   const { vault, settings, lock } = useSession()
   const [helpOpen, setHelpOpen] = useState(false)
   const navigate = useNavigate()
+  useFound()
   useIdleLock(settings.lockAfterMinutes, lock)
   useCommand('lock', () => void lock())
   useCommand('settings', () => void navigate('/settings'))

@@ -9,6 +9,7 @@ import { guardianRoutes, guardianTabs } from '#features/guardians/routes.tsx'
 import { phaseRoutes, phaseTabs } from '#features/phases/routes.tsx'
 import { pupilRoutes } from '#features/pupils/routes.tsx'
 import { reportRoutes, reportTabs } from '#features/reports/routes.tsx'
+import { searchRoutes } from '#features/search/routes.tsx'
 import { settingsRoutes } from '#features/settings/routes.tsx'
 import { todayRoutes } from '#features/today/routes.tsx'
 import { transferRoutes, transferTabs } from '#features/transfer/routes.tsx'
@@ -33,6 +34,7 @@ export const routes: RouteObject[] = [
           ...phaseRoutes,
           ...transferRoutes,
           ...attachmentRoutes,
+          ...searchRoutes,
           ...settingsRoutes,
           { path: '*', element: <NotFoundScreen /> },
         ],

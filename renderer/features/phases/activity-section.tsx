@@ -68,7 +68,7 @@ export function ActivitySection({
       {newestFirst.length === 0 && editing === null && <Text c="var(--ink-second)">{t('activities.empty')}</Text>}
       <ul className={classes['list']}>
         {newestFirst.map((activity) => (
-          <li key={activity.id}>
+          <li key={activity.id} data-row={activity.id}>
             <Text size="md" c="var(--ink-second)">
               {dates.day(activity.day, 'short-year')}
             </Text>

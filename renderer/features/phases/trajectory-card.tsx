@@ -34,7 +34,7 @@ export function TrajectoryCard({ trajectory, summaries }: { trajectory: Trajecto
   const refusalText = useRefusalText()
   const { draft, change, saveState, flush } = useTrajectoryDraft(trajectory)
   return (
-    <Stack component="article" gap="md" className={classes['card']}>
+    <Stack component="article" gap="md" className={classes['card']} data-row={trajectory.id}>
       <Group justify="space-between" align="baseline">
         <Group gap="sm" align="baseline">
           <Title order={3}>{t('trajectory.title', { choice: t(`common:choices.${draft.choice}`) })}</Title>

@@ -4,7 +4,7 @@ import type { Conversation } from '#domain/conversations/conversation.ts'
 import { missingCase } from '#domain/shared/result.ts'
 import { useText } from '#i18n/use-text.ts'
 
-export function useTalkTitle(): (conversation: Conversation) => string {
+export function useTalkTitle(): (conversation: Pick<Conversation, 'guideId' | 'choice' | 'phase'>) => string {
   const { t } = useText('conversations')
   return useCallback(
     ({ guideId, choice, phase }) => {

@@ -60,6 +60,7 @@ export const search: SameKeys<typeof nl> = {
   shownOf: '{{shown}} of {{count}}',
   onlyThisPupil: 'Only with {{name}}',
   hits: {
+    states: { planned: 'planned', held: 'held', cancelled: 'cancelled', 'nobody-came': 'nobody came' },
     left: 'left school',
     guardianOf: 'with {{names}}',
     due: 'by {{day}}',

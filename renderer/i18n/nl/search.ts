@@ -58,6 +58,7 @@ export const search = {
   shownOf: '{{shown}} van {{count}}',
   onlyThisPupil: 'Alleen bij {{name}}',
   hits: {
+    states: { planned: 'gepland', held: 'gevoerd', cancelled: 'afgezegd', 'nobody-came': 'niemand gekomen' },
     left: 'van school',
     guardianOf: 'bij {{names}}',
     due: 'voor {{day}}',

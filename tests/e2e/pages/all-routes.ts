@@ -32,6 +32,7 @@ export const allRoutes = [
   '/phases/:trajectoryId/:phase',
   '/transfer',
   '/transfer/:pupilId',
+  '/search',
   '/settings',
 ] as const
 

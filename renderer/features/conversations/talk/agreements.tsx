@@ -83,7 +83,12 @@ const AgreementLine = memo(
       }
     }
     return (
-      <li aria-label={t('agreements.line', { number })} className={classes['agreement']} onKeyDown={onKeyDown}>
+      <li
+        aria-label={t('agreements.line', { number })}
+        className={classes['agreement']}
+        data-row={id}
+        onKeyDown={onKeyDown}
+      >
         <span className={classes['tick']}>
           <Checkbox
             checked={agreement.doneDay !== null}

@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router'
+import { SearchScreen } from './search-screen.tsx'
+
+/** Screens of this area, below the frame. */
+export const searchRoutes: RouteObject[] = [{ path: 'search', element: <SearchScreen /> }]
