@@ -47,8 +47,7 @@ export interface DocumentIdentity {
 
 export function composeHead(input: HeadInput): DocumentHead {
   const { pupil, enrolment } = input
-  const { school, counsellor } = input.settings
-  const place = [school.postcode, school.town].filter(Boolean).join(' ')
+  const { counsellor } = input.settings
   return {
     schemaVersion: 1,
     language: input.language,
@@ -58,13 +57,7 @@ export function composeHead(input: HeadInput): DocumentHead {
     issuedDocumentId: input.issuedDocumentId,
     frozenAtUtc: input.frozenAtUtc,
     frozenAt: input.frozenAt,
-    letterhead: {
-      name: school.name,
-      department: school.department,
-      address: [school.street, place].filter(Boolean).join(', '),
-      email: school.email,
-      logoDataUrl: input.logoDataUrl,
-    },
+    letterhead: letterheadOf(input.settings, input.logoDataUrl),
     pupil: {
       id: pupil.id,
       name: fullName(pupil),
@@ -77,6 +70,18 @@ export function composeHead(input: HeadInput): DocumentHead {
     },
     sealedBy: { name: counsellor.name, role: counsellor.role },
     signatories: [...input.signatories],
+  }
+}
+
+/** The school as it stands at the top of everything on paper. */
+export function letterheadOf({ school }: Settings, logoDataUrl: string | null): DocumentHead['letterhead'] {
+  const place = [school.postcode, school.town].filter(Boolean).join(' ')
+  return {
+    name: school.name,
+    department: school.department,
+    address: [school.street, place].filter(Boolean).join(', '),
+    email: school.email,
+    logoDataUrl,
   }
 }
 

@@ -3,6 +3,9 @@ import { DossierScreen } from './dossier/dossier-screen.tsx'
 import { EditPupilScreen, NewPupilScreen } from './form/pupil-form.tsx'
 import { ImportHistoryScreen } from './import/history/import-history.tsx'
 import { ClassListScreen, GuardianListScreen } from './import/import-screen.tsx'
+import { FilterScreen } from './list/filter-screen.tsx'
+import { SelectionScreen } from './list/selection-screen.tsx'
+import { TableScreen } from './list/table-screen.tsx'
 import { Overview } from './overview/overview.tsx'
 import { NobodyChosen, PupilsScreen } from './pupils-screen.tsx'
 
@@ -18,6 +21,9 @@ export function pupilRoutes(tabs: RouteObject[]): RouteObject[] {
       element: <PupilsScreen />,
       children: [
         { index: true, element: <NobodyChosen /> },
+        { path: 'filter', element: <FilterScreen /> },
+        { path: 'table', element: <TableScreen /> },
+        { path: 'selection', element: <SelectionScreen /> },
         { path: 'new', element: <NewPupilScreen /> },
         { path: ':pupilId/edit', element: <EditPupilScreen /> },
         {

@@ -1,5 +1,5 @@
 /** Does a pupil meet a filter? `unknown` while facts that decide it have not been read. */
-import { addDays, ageInYears, type Day } from '../../shared/dates.ts'
+import { addDays, ageInYears, type Day, type LocalMoment } from '../../shared/dates.ts'
 import { ageGroupOn, type Pupil } from '../pupil.ts'
 import type { RosterEntry } from '../roster.ts'
 import { adultSoonDays, type FilterMark, type ListFilter, type NoTalk } from './list-filter.ts'
@@ -32,7 +32,7 @@ export function factKindsOfFilter(filter: ListFilter): Set<FactKind> {
 
 /** The class, and so everything of the enrolment, is that of the year the roster was made for. */
 export function matchFilter(entry: RosterEntry, filter: ListFilter, facts: PupilFacts | undefined, today: Day): Match {
-  if (!matchesRoster(entry, filter, today)) return 'no'
+  if (!couldMatch(entry, filter, today)) return 'no'
   for (const kind of factKindsOfFilter(filter)) if (facts?.[kind] === undefined) return 'unknown'
   if (facts === undefined) return 'yes'
   const { talks } = facts
@@ -41,8 +41,8 @@ export function matchFilter(entry: RosterEntry, filter: ListFilter, facts: Pupil
   return filter.marks.every((mark) => hasFactMark(facts, mark)) ? 'yes' : 'no'
 }
 
-/** The part that needs no more than pupil and enrolment. */
-function matchesRoster({ pupil, enrolment, isEnrolled }: RosterEntry, filter: ListFilter, today: Day): boolean {
+/** The part of the question that needs no more than pupil and enrolment. */
+export function couldMatch({ pupil, enrolment, isEnrolled }: RosterEntry, filter: ListFilter, today: Day): boolean {
   const has = <Value>(chosen: readonly Value[], value: Value | null): boolean =>
     chosen.length === 0 || (value !== null && chosen.includes(value))
   return (
@@ -100,3 +100,7 @@ function hasFactMark({ talks, home, 'loose-ends': looseEnds }: PupilFacts, mark:
       return true
   }
 }
+
+/** Times that are taken, of all pupils whose talks were read. */
+export const plannedOf = (facts: Iterable<PupilFacts>): { startsAt: LocalMoment; endsAt: LocalMoment | null }[] =>
+  [...facts].flatMap(({ talks }) => talks?.planned ?? [])

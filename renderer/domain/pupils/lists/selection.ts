@@ -39,3 +39,15 @@ export function keepOnly(selection: Selection, exists: (id: Id) => boolean): Sel
   if (ids.length === selection.ids.size) return selection
   return { ids: new Set(ids), anchor: selection.anchor !== null && exists(selection.anchor) ? selection.anchor : null }
 }
+
+/** The chosen ones in the order of the list, then those it does not show, in the order of `all`. */
+export function chosenInOrder<Entry extends { pupil: { id: Id } }>(
+  { ids }: Selection,
+  listed: readonly Entry[],
+  all: readonly Entry[],
+): { chosen: Entry[]; notListedCount: number } {
+  const shown = listed.filter(({ pupil }) => ids.has(pupil.id))
+  const shownIds = new Set(shown.map(({ pupil }) => pupil.id))
+  const others = all.filter(({ pupil }) => ids.has(pupil.id) && !shownIds.has(pupil.id))
+  return { chosen: [...shown, ...others], notListedCount: others.length }
+}

@@ -1,44 +1,33 @@
-/** Middle pane: search and the pupils of the chosen group, drawn only as far as they are in sight. */
-import { Button, CloseButton, Kbd, Text, TextInput, VisuallyHidden } from '@mantine/core'
-import { IconSearch, IconSignature } from '@tabler/icons-react'
+/** Middle pane: search and the pupils of the chosen list, drawn only as far as they are in sight. */
+import { ActionIcon, Button, CloseButton, Kbd, Text, TextInput } from '@mantine/core'
+import { IconFilter, IconFilterFilled, IconSearch, IconSignature } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation, useNavigate, useParams } from 'react-router'
-import { findInRoster } from '#domain/pupils/roster.ts'
-import { useToday } from '#features/shared/session.tsx'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
+import { conditionCount } from '#domain/pupils/lists/list-filter.ts'
+import { toggle } from '#domain/pupils/lists/selection.ts'
 import { useText } from '#i18n/use-text.ts'
 import { DifferenceShape } from '#ui/shapes.tsx'
-import { type ListChoice, rememberedScroll, rememberScroll, setListChoice } from './list-memory.ts'
+import { ListBar } from './list-bar.tsx'
+import { openGroup, rememberedScroll, rememberScroll, setListChoice } from './list-memory.ts'
 import classes from './pupil-list.module.css'
 import { PupilRow } from './pupil-row.tsx'
+import { changeSelection, useSelecting } from './selection-memory.ts'
 import { useAttention } from './use-attention.ts'
-import type { RosterView } from './use-roster.ts'
-import { useRoving } from './use-roving.ts'
+import { useFindKey } from './use-find-key.ts'
+import { chooseByClick, useListKeys } from './use-list-keys.ts'
+import type { Listed } from './use-listed.ts'
+import { usePlaceName } from './use-place-name.ts'
 
 const rowPx = 52
 
-export function PupilList({ view, choice }: { view: RosterView; choice: ListChoice }) {
+export function PupilList({ listed }: { listed: Listed }) {
   const { t } = useText('pupils')
-  const today = useToday()
-  const navigate = useNavigate()
   const { pupilId } = useParams()
   const tab = useOpenTab(pupilId)
   const scroller = useRef<HTMLDivElement>(null)
-  const search = useRef<HTMLInputElement>(null)
-  const { roster, currentYear } = view
-  const year = choice.year ?? currentYear
-  const { query } = choice
-  const entries = useMemo(
-    () => findInRoster(roster, choice.group, query, year, currentYear, today),
-    [roster, choice.group, query, year, currentYear, today],
-  )
-  const elsewhere = useMemo(
-    () =>
-      entries.length > 0 || choice.group.kind === 'all'
-        ? 0
-        : findInRoster(roster, { kind: 'all' }, query, year, currentYear, today).length,
-    [entries.length, roster, choice.group.kind, query, year, currentYear, today],
-  )
+  const { choice, entries, elsewhereCount } = listed
+  const selecting = useSelecting()
 
   const virtual = useVirtualizer({
     count: entries.length,
@@ -72,46 +61,16 @@ export function PupilList({ view, choice }: { view: RosterView; choice: ListChoi
     row.focus({ preventScroll: true })
   })
   const pageSize = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowPx * 8) / rowPx) - 1)
-  const onListKey = useRoving(entries.length, active, pageSize, moveTo)
-  useFindKey(search)
+  const onListKey = useListKeys({ entries, active, pageSize, move: moveTo })
   useEffect(() => setActiveId(pupilId), [pupilId])
 
   const hrefOf = (id: string): string => `/pupils/${id}${tab}`
-  const place = usePlaceName(choice, year, currentYear)
+  const place = usePlaceName(listed)
 
   return (
     <section className={classes['pane']} aria-label={t('list.label')} data-pane tabIndex={-1}>
-      <search className={classes['search']}>
-        <TextInput
-          ref={search}
-          value={choice.query}
-          onChange={(event) => setListChoice({ query: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown' && entries.length > 0) {
-              event.preventDefault()
-              moveTo(0)
-            }
-            const first = entries[0]
-            if (event.key === 'Enter' && first) void navigate(hrefOf(first.pupil.id))
-            if (event.key === 'Escape') setListChoice({ query: '' })
-          }}
-          placeholder={t('list.searchIn', { place })}
-          aria-label={t('list.searchLabel', { place })}
-          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
-          rightSectionWidth={choice.query === '' ? 64 : 36}
-          rightSection={
-            choice.query === '' ? (
-              <Kbd size="xs" aria-hidden>
-                Ctrl F
-              </Kbd>
-            ) : (
-              <CloseButton size="sm" aria-label={t('list.clear')} onClick={() => setListChoice({ query: '' })} />
-            )
-          }
-          {...(entries.length > 0 ? {} : { 'data-pane-start': true })}
-        />
-        <VisuallyHidden role="status">{t('list.found', { count: entries.length })}</VisuallyHidden>
-      </search>
+      <SearchRow listed={listed} place={place} hrefOf={hrefOf} onDown={() => moveTo(0)} />
+      <ListBar listed={listed} />
       <div
         ref={scroller}
         className={classes['scroller']}
@@ -119,10 +78,16 @@ export function PupilList({ view, choice }: { view: RosterView; choice: ListChoi
       >
         {entries.length === 0 ? (
           <div className={classes['nothing']}>
-            <Text>{query.trim() === '' ? t('list.nobody') : t('list.notFound', { query: query.trim(), place })}</Text>
-            {elsewhere > 0 && (
-              <Button variant="default" onClick={() => setListChoice({ group: { kind: 'all' } })}>
-                {t('list.searchAll', { count: elsewhere })}
+            {listed.reading === undefined && (
+              <Text>
+                {choice.query.trim() === ''
+                  ? t('list.nobody')
+                  : t('list.notFound', { query: choice.query.trim(), place })}
+              </Text>
+            )}
+            {elsewhereCount > 0 && (
+              <Button variant="default" onClick={() => openGroup({ kind: 'all' })}>
+                {t('list.searchAll', { count: elsewhereCount })}
               </Button>
             )}
           </div>
@@ -136,19 +101,24 @@ export function PupilList({ view, choice }: { view: RosterView; choice: ListChoi
             {rows.map(({ index, key, start }) => {
               const entry = entries[index]
               if (!entry) return null
+              const { id } = entry.pupil
               return (
                 <PupilRow
                   key={key}
                   entry={entry}
-                  attention={attention.get(entry.pupil.id)}
+                  attention={attention.get(id)}
                   showsClass={choice.group.kind !== 'class'}
-                  to={hrefOf(entry.pupil.id)}
-                  isOpen={entry.pupil.id === pupilId}
+                  to={hrefOf(id)}
+                  isOpen={id === pupilId}
                   isActive={index === active}
+                  isSelecting={selecting.isOn}
+                  isChosen={selecting.selection.ids.has(id)}
                   index={index}
                   total={entries.length}
                   topPx={start}
                   onActive={(at) => setActiveId(entries[at]?.pupil.id)}
+                  onClick={(event) => chooseByClick(event, id, entries)}
+                  onChoose={() => changeSelection((selection) => toggle(selection, id))}
                 />
               )
             })}
@@ -167,19 +137,69 @@ export function PupilList({ view, choice }: { view: RosterView; choice: ListChoi
   )
 }
 
-/** Ctrl+F goes to the search field of this list; what stood there is selected, so typing replaces it. */
-function useFindKey(search: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      if (search.current === null || search.current.offsetParent === null) return
-      event.preventDefault()
-      search.current.focus()
-      search.current.select()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [search])
+function SearchRow({
+  listed: { choice, entries },
+  place,
+  hrefOf,
+  onDown,
+}: {
+  listed: Listed
+  place: string
+  hrefOf: (id: string) => string
+  onDown: () => void
+}) {
+  const { t } = useText('pupils')
+  const { t: tl } = useText('lists')
+  const navigate = useNavigate()
+  const search = useRef<HTMLInputElement>(null)
+  const count = conditionCount(choice.filter)
+  const FilterIcon = count === 0 ? IconFilter : IconFilterFilled
+  const filterLabel = count === 0 ? tl('bar.filter') : tl('bar.filterOn', { count })
+  useFindKey(search)
+  return (
+    <search className={classes['search']}>
+      <TextInput
+        ref={search}
+        flex={1}
+        value={choice.query}
+        onChange={(event) => setListChoice({ query: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' && entries.length > 0) {
+            event.preventDefault()
+            onDown()
+          }
+          const first = entries[0]
+          if (event.key === 'Enter' && first) void navigate(hrefOf(first.pupil.id))
+          if (event.key === 'Escape') setListChoice({ query: '' })
+        }}
+        placeholder={t('list.searchIn', { place })}
+        aria-label={t('list.searchLabel', { place })}
+        leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+        rightSectionWidth={choice.query === '' ? 64 : 36}
+        rightSection={
+          choice.query === '' ? (
+            <Kbd size="xs" aria-hidden>
+              Ctrl F
+            </Kbd>
+          ) : (
+            <CloseButton size="sm" aria-label={t('list.clear')} onClick={() => setListChoice({ query: '' })} />
+          )
+        }
+        {...(entries.length > 0 ? {} : { 'data-pane-start': true })}
+      />
+      <ActionIcon
+        component={Link}
+        to="/pupils/filter"
+        variant="subtle"
+        size={36}
+        c="var(--ink)"
+        aria-label={filterLabel}
+        title={filterLabel}
+      >
+        <FilterIcon size={20} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </search>
+  )
 }
 
 /** Walking through pupils stays on the same tab of the dossier. */
@@ -187,18 +207,4 @@ function useOpenTab(pupilId: string | undefined): string {
   const { pathname } = useLocation()
   const tab = pupilId === undefined ? '' : (pathname.split(`${pupilId}/`)[1]?.split('/')[0] ?? '')
   return ['', 'edit'].includes(tab) ? '' : `/${tab}`
-}
-
-function usePlaceName(choice: ListChoice, year: number, currentYear: number): string {
-  const { t } = useText('pupils')
-  switch (choice.group.kind) {
-    case 'class':
-      return choice.group.className
-    case 'no-class':
-      return t('classes.noClass').toLowerCase()
-    case 'left':
-      return t('classes.left').toLowerCase()
-    case 'all':
-      return year === currentYear ? t('classes.all').toLowerCase() : `${year}–${year + 1}`
-  }
 }

@@ -1,5 +1,6 @@
 /** One pupil in the list: phase, name, one reason to look, and the two marks. */
 import { IconSignature } from '@tabler/icons-react'
+import type { MouseEvent } from 'react'
 import { Link } from 'react-router'
 import type { Attention } from '#domain/pupils/attention.ts'
 import { sortedName } from '#domain/pupils/person-name.ts'
@@ -18,24 +19,43 @@ export interface PupilRowProps {
   to: string
   isOpen: boolean
   isActive: boolean
+  /** Rows show a box. */
+  isSelecting: boolean
+  isChosen: boolean
   index: number
   total: number
   topPx: number
   onActive: (index: number) => void
+  onClick: (event: MouseEvent) => void
+  onChoose: () => void
 }
 
 export function PupilRow(props: PupilRowProps) {
   const { entry, attention, index } = props
   const { t } = useText('pupils')
+  const { t: tl } = useText('lists')
   const reasonText = useReasonText()
   const className = entry.isEnrolled ? (entry.enrolment?.className ?? '') : ''
   return (
     <li
       className={classes['item']}
       style={{ transform: `translateY(${props.topPx}px)` }}
+      data-chosen={props.isChosen || undefined}
       aria-setsize={props.total}
       aria-posinset={index + 1}
     >
+      {props.isSelecting && (
+        // The keyboard chooses with the space bar on the row itself.
+        <label className={classes['box']}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={props.isChosen}
+            onChange={props.onChoose}
+            aria-label={tl('bar.chooseOne', { name: sortedName(entry.pupil) })}
+          />
+        </label>
+      )}
       <Link
         to={props.to}
         className={classes['row'] ?? ''}
@@ -43,7 +63,9 @@ export function PupilRow(props: PupilRowProps) {
         tabIndex={props.isActive ? 0 : -1}
         aria-current={props.isOpen ? 'page' : undefined}
         {...(props.isActive ? { 'data-pane-start': true } : {})}
+        aria-keyshortcuts="Space"
         onFocus={() => props.onActive(index)}
+        onClick={props.onClick}
       >
         {attention?.phase ? <PhaseTile phase={attention.phase} silent /> : <span className={classes['noPhase']} />}
         <span className={classes['text']}>
