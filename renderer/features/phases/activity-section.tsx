@@ -87,13 +87,6 @@ export function ActivitySection({
                   {activity.competencies.map((competency) => t(`common:competencies.${competency}`)).join(' · ')}
                 </Text>
               )}
-              <AttachmentsPanel
-                pupilId={pupilId}
-                place={{ kind: 'activity', id: activity.id }}
-                undoPlace={careerPlace}
-                size="small"
-                label={activity.title}
-              />
             </Stack>
             <Group gap={4} wrap="nowrap" className={classes['actions'] ?? ''}>
               <Button
@@ -113,6 +106,15 @@ export function ActivitySection({
                 {t('common:remove')}
               </Button>
             </Group>
+            <div className={classes['evidence']}>
+              <AttachmentsPanel
+                pupilId={pupilId}
+                place={{ kind: 'activity', id: activity.id }}
+                undoPlace={careerPlace}
+                size="small"
+                label={activity.title}
+              />
+            </div>
           </li>
         ))}
       </ul>

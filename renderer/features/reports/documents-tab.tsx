@@ -56,7 +56,13 @@ function Documents({ pupilId }: { pupilId: Id }) {
   const { moment } = useDates()
   const documents = useQuery((reader) => loadDocuments(reader, pupilId), [pupilId])
   if (documents === undefined) return null
-  if (documents.length === 0) return <EmptyState title={t('tab.empty')} text={t('tab.emptyText')} />
+  if (documents.length === 0) {
+    return (
+      <div className={classes['tab']}>
+        <EmptyState title={t('tab.empty')} text={t('tab.emptyText')} isBelowHeading />
+      </div>
+    )
+  }
   return (
     <section className={classes['tab']} aria-labelledby="documents-head">
       <h2 id="documents-head" className={classes['head']}>

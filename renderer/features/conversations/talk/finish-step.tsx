@@ -9,9 +9,9 @@ import type { Id } from '#domain/shared/row.ts'
 import { AttachmentsPanel } from '#features/shared/attachments/attachments-panel.tsx'
 import { DayField } from '#features/shared/day-field.tsx'
 import { useToday } from '#features/shared/session.tsx'
+import { TimeField } from '#features/shared/time-field.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { StateShape } from '#ui/shapes.tsx'
-import { TimeField } from '#features/shared/time-field.tsx'
 import { Agreements } from './agreements.tsx'
 import { LongField } from './long-field.tsx'
 import classes from './talk.module.css'
@@ -48,6 +48,7 @@ export function FinishStep({
             place={{ kind: 'conversation', id: conversation.id }}
             undoPlace={`talk ${conversation.id}`}
             remember={remember}
+            size="touch"
           />
         </div>
       </div>

@@ -2,7 +2,7 @@
  * Attachments of one place: what is there, and adding by button, by dropping and by pasting. In the dossier it shows
  * all of the pupil's (`showsAll`), each with where it was added; a talk and an activity show their own.
  */
-import { Button, CloseButton, Text, Title } from '@mantine/core'
+import { Button, CloseButton, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { type ReactNode, useId, useRef } from 'react'
 import { type Attachment, type AttachmentPlace, isAt, newestFirst } from '#domain/shared/attachment.ts'
@@ -25,8 +25,8 @@ export interface AttachmentsPanelProps {
   remember?: (done: string, what: string, takeBack: () => void) => void
   showsAll?: boolean
   originOf?: (attachment: Attachment) => ReactNode
-  /** `small`: one of several on a screen, without heading and hint. */
-  size?: 'full' | 'small'
+  /** `small`: one of several on a screen, without heading and hint; `touch`: 44 px to aim at, for the talk. */
+  size?: 'full' | 'small' | 'touch'
   /** Name of the list where there is no heading. */
   label?: string
 }
@@ -72,6 +72,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
       ref={addButton}
       variant={isSmall ? 'subtle' : 'default'}
       size={isSmall ? 'compact-md' : 'md'}
+      {...(size === 'touch' ? { h: 44 } : {})}
       leftSection={<IconPaperclip size={18} stroke={1.75} aria-hidden />}
       disabled={adding.busy !== null}
       {...(label === undefined ? {} : { 'aria-label': `${t('addEvidence')}: ${label}` })}
@@ -86,7 +87,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
       paste={isSmall ? 'inside' : 'anywhere'}
       dropText={t('dropHere')}
     >
-      <section className={classes['panel']} data-small={isSmall || undefined} aria-labelledby={headId}>
+      <section className={classes['panel']} data-size={size} aria-labelledby={headId}>
         {isSmall ? (
           <span id={headId} hidden>
             {label === undefined ? t('evidence') : `${t('evidence')}: ${label}`}
@@ -121,7 +122,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
   )
 }
 
-function Progress({ adding: { busy, refused, dismiss } }: { adding: AddingFiles }) {
+function Progress({ adding: { busy, added, refused, dismiss } }: { adding: AddingFiles }) {
   const { t } = useText('attachments')
   return (
     <>
@@ -131,6 +132,7 @@ function Progress({ adding: { busy, refused, dismiss } }: { adding: AddingFiles 
             ? t('busy', { name: busy.name })
             : t('busyPage', { name: busy.name, page: busy.page.done, count: busy.page.count }))}
       </Text>
+      <VisuallyHidden role="status">{added}</VisuallyHidden>
       {refused.map(({ id, name, code }) => (
         <div key={id} className={classes['refused']}>
           <Notice kind="error" title={t('refusedTitle', { name })}>

@@ -61,7 +61,7 @@ async function keep(bitmap: ImageBitmap, purpose: PicturePurpose, isDrawn: boole
     const form = pictureForm(size, purpose, looksLikePaper(sample.data))
     const kept = draw(bitmap, form)
     if (form.isGrey) greyOut(kept)
-    const small = draw(bitmap, sizeWithin(size, thumbnailSidePx[purpose]))
+    const small = draw(kept, sizeWithin(form, thumbnailSidePx[purpose]))
     const picture = await encode(kept, form, isDrawn && purpose === 'attachment')
     const thumbnail = toBase64(new Uint8Array(await bytesOf(small, 'image/jpeg', thumbnailQuality)))
     return { ok: true, value: { ...picture, thumbnail } }
@@ -86,13 +86,13 @@ const bytesOf = async (canvas: OffscreenCanvas, type: string, quality?: number):
   (await canvas.convertToBlob(quality === undefined ? { type } : { type, quality })).arrayBuffer()
 
 /** On white: JPEG has nothing that shines through. */
-function draw(bitmap: ImageBitmap, { widthPx, heightPx }: Size): OffscreenCanvas {
+function draw(source: ImageBitmap | OffscreenCanvas, { widthPx, heightPx }: Size): OffscreenCanvas {
   const canvas = new OffscreenCanvas(widthPx, heightPx)
   const context = contextOf(canvas)
   context.fillStyle = '#fff'
   context.fillRect(0, 0, widthPx, heightPx)
   context.imageSmoothingQuality = 'high'
-  context.drawImage(bitmap, 0, 0, widthPx, heightPx)
+  context.drawImage(source, 0, 0, widthPx, heightPx)
   return canvas
 }
 

@@ -2,7 +2,6 @@
  * Adds files to a place, one after the other: each is brought down, stored and committed by itself, so that one that
  * is refused holds up no other. What was refused stays on the screen until it is closed.
  */
-import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
 import { getDesktop } from '#bridge/desktop.ts'
 import type { AttachmentPlace } from '#domain/shared/attachment.ts'
@@ -36,6 +35,8 @@ export interface AddingFiles {
   add: (files: readonly IncomingFile[]) => Promise<void>
   choose: () => Promise<void>
   busy: BusyFile | null
+  /** What a screen reader hears once all is there. */
+  added: string
   refused: readonly RefusedFile[]
   dismiss: (id: number) => void
 }
@@ -53,6 +54,7 @@ export function useAddFiles(pupilId: Id, place: AttachmentPlace, undoPlace: stri
   const vault = useVault()
   const commit = useCommit()
   const [busy, setBusy] = useState<BusyFile | null>(null)
+  const [added, setAdded] = useState('')
   const [refused, setRefused] = useState<readonly RefusedFile[]>([])
   const lastId = useRef(0)
   useDeferLock(busy !== null)
@@ -93,13 +95,14 @@ export function useAddFiles(pupilId: Id, place: AttachmentPlace, undoPlace: stri
   async function add(files: readonly IncomingFile[]): Promise<void> {
     if (busy !== null || files.length === 0) return
     setRefused([])
+    setAdded('')
     let count = 0
     try {
       for (const file of files) if (await addOne(file)) count += 1
     } finally {
       setBusy(null)
     }
-    if (count > 0) notifications.show({ message: t('added', { count, name: files[0]?.name ?? '' }) })
+    if (count > 0) setAdded(t('added', { count, name: files[0]?.name ?? '' }))
   }
 
   async function choose(): Promise<void> {
@@ -112,6 +115,7 @@ export function useAddFiles(pupilId: Id, place: AttachmentPlace, undoPlace: stri
     add,
     choose,
     busy,
+    added,
     refused,
     dismiss: (id) => setRefused((before) => before.filter((file) => file.id !== id)),
   }

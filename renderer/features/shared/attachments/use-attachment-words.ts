@@ -1,4 +1,4 @@
-/** What stands under an attachment's name: "pdf · van 6,2 MB naar 410 kB · di 24 nov 2026". */
+/** What stands under an attachment's name: "pdf · van 6,2 MB naar 410 kB · 24 nov 2026". */
 import { useCallback } from 'react'
 import type { Attachment } from '#domain/shared/attachment.ts'
 import { formatSize } from '#domain/shared/format-size.ts'
@@ -15,7 +15,7 @@ export function useAttachmentWords(): (attachment: Attachment) => string {
       return [
         t(`kinds.${mediaType}`),
         originalSizeBytes === null ? size : t('sizeFrom', { from: formatSize(originalSizeBytes, language), to: size }),
-        day(addedDay, 'short-year'),
+        day(addedDay, 'no-weekday'),
       ].join(' · ')
     },
     [t, day, language],
