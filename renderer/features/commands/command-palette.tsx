@@ -1,4 +1,7 @@
-/** Ctrl+K: find a pupil, start a talk with them, or go to a screen. Nothing but pupils' names is searched here. */
+/**
+ * Ctrl+K: find a pupil, start a talk with them, go to a screen, or see the first of what all dossiers hold about a
+ * word (palette-hits.tsx).
+ */
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -11,6 +14,7 @@ import { foldForSearch, matchesWords } from '#domain/shared/text.ts'
 import { useCommand } from '#features/shared/commands.ts'
 import { useQuery, useSession } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { PaletteHits, usePaletteSearch } from './palette-hits.tsx'
 
 const shownPupils = 7
 
@@ -40,6 +44,7 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
   const [query, setQuery] = useState('')
   const [isOpen, setOpen] = useState(false)
   useCommand('find', spotlight.open)
+  const search = usePaletteSearch(isOpen, query)
 
   // Read only while it is open: else every stored keystroke would read all pupils again.
   const people = useQuery(
@@ -79,16 +84,25 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
     }))
     const screens: Entry[] = [
       ...places.map(([key, to]) => ({ label: t(`common:rail.${key}`), run: go(to) })),
+      { label: t('commands.search'), run: go('/search') },
       { label: t('commands.importList'), run: go('/pupils/import') },
       { label: t('commands.lock'), run: () => void lock() },
       { label: t('commands.help'), run: onHelp },
     ].map((entry) => ({ ...entry, id: `place-${entry.label}`, description: '', words: entry.label }))
     return [
-      { title: t('commands.pupils'), entries: pupils },
-      { title: t('commands.talks'), entries: talks },
-      { title: t('commands.places'), entries: screens.filter(matches) },
+      { isPlaces: false, title: t('commands.pupils'), entries: pupils },
+      { isPlaces: false, title: t('commands.talks'), entries: talks },
+      { isPlaces: true, title: t('commands.places'), entries: screens.filter(matches) },
     ].filter((group) => group.entries.length > 0)
   }, [people, query, t, navigate, lock, onHelp])
+
+  const drawn = (group: { title: string; entries: readonly Entry[] }) => (
+    <Spotlight.ActionsGroup key={group.title} label={group.title}>
+      {group.entries.map((entry) => (
+        <Spotlight.Action key={entry.id} label={entry.label} description={entry.description} onClick={entry.run} />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
 
   return (
     <Spotlight.Root
@@ -98,7 +112,7 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
       onSpotlightClose={() => setOpen(false)}
       shortcut={null}
       scrollable
-      maxHeight={420}
+      maxHeight={480}
       // At once: what is typed right after the key must not be lost while it fades in.
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
@@ -109,19 +123,10 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
         leftSection={<IconSearch size={20} stroke={1.75} aria-hidden />}
       />
       <Spotlight.ActionsList>
-        {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group.title} label={group.title}>
-            {group.entries.map((entry) => (
-              <Spotlight.Action
-                key={entry.id}
-                label={entry.label}
-                description={entry.description}
-                onClick={entry.run}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {groups.length === 0 && <Spotlight.Empty>{t('commands.nothing')}</Spotlight.Empty>}
+        {groups.filter(({ isPlaces }) => !isPlaces).map(drawn)}
+        <PaletteHits search={search} query={query} />
+        {groups.filter(({ isPlaces }) => isPlaces).map(drawn)}
+        {groups.length === 0 && search.count === 0 && <Spotlight.Empty>{t('commands.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

@@ -124,7 +124,6 @@ export const search: SameKeys<typeof nl> = {
     title: 'In the files',
     all_one: 'See {{count}} place',
     all_other: 'See all {{count}} places',
-    open: 'Search all files',
     building: 'still being prepared',
   },
 }

@@ -122,7 +122,6 @@ export const search = {
     title: 'In de dossiers',
     all_one: '{{count}} plaats bekijken',
     all_other: 'Alle {{count}} plaatsen bekijken',
-    open: 'Zoeken in alle dossiers',
     building: 'wordt nog klaargezet',
   },
 }
