@@ -53,6 +53,7 @@ export type GuardianField =
   | 'language'
   | 'authoritySource'
   | 'restrictionWhat'
+  | 'restrictionSource'
   | 'restrictionUntil'
 export type GuardianProblemCode = 'name-missing' | 'email-not-valid' | 'too-long' | 'missing' | 'before-start'
 export type GuardianProblem = FieldProblem<GuardianField, GuardianProblemCode>
@@ -76,6 +77,7 @@ export function checkRelation(relation: Relation): GuardianProblem[] {
   if (restriction === null) return problems
   if (cleanLine(restriction.what) === '') problems.push({ field: 'restrictionWhat', code: 'missing' })
   if (isTooLong(restriction.what)) problems.push({ field: 'restrictionWhat', code: 'too-long' })
+  if (isTooLong(restriction.source)) problems.push({ field: 'restrictionSource', code: 'too-long' })
   if (restriction.untilDay !== null && restriction.untilDay < restriction.fromDay) {
     problems.push({ field: 'restrictionUntil', code: 'before-start' })
   }
@@ -119,13 +121,15 @@ export function householdsWithout(
   return { changed: touched.filter(hasGuardian), emptied: touched.filter((household) => !hasGuardian(household)) }
 }
 
-/** Puts a guardian (and the pupil, when not yet there) into a household from a day on. */
+/** Puts a guardian (and the pupil, when not living there now) into a household from a day on. */
 export function withMembers(
   household: Household,
   people: readonly { personId: Id; kind: 'pupil' | 'guardian' }[],
   fromDay: Day | null,
 ): Household {
-  const added = people.filter(({ personId }) => !household.members.some((member) => member.personId === personId))
+  const lives = (id: Id): boolean =>
+    household.members.some(({ personId, untilDay }) => personId === id && untilDay === null)
+  const added = people.filter(({ personId }) => !lives(personId))
   return {
     ...household,
     members: [...household.members, ...added.map((person) => ({ ...person, fromDay, untilDay: null }))],

@@ -8,6 +8,7 @@ import {
   guardianSchema,
   type Household,
   householdSchema,
+  membersOn,
   type Relation,
   relationSchema,
 } from '#domain/pupils/guardian.ts'
@@ -146,7 +147,9 @@ function AddGuardian({ home, existing }: { home: PupilHome; existing: Guardian |
   const pupilId = home.pupil.id
   const choices = useMemo(() => {
     const own = homesOf(pupilId, home.relations, home.guardians, home.households, today).homes
-    const theirs = home.households.filter(({ members }) => members.some(({ personId }) => personId === existing?.id))
+    const theirs = home.households.filter((each) =>
+      membersOn(each, today).some(({ personId }) => personId === existing?.id),
+    )
     return [...new Map([...theirs, ...own.map(({ household }) => household)].map((each) => [each.id, each])).values()]
   }, [home, existing, pupilId, today])
 

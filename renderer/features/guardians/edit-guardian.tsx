@@ -1,9 +1,11 @@
 /** One guardian of one pupil: the person (shared with brothers and sisters) and the relation (this pupil only). */
-import { Button, Center, Group, Loader, Stack } from '@mantine/core'
+import { Button, Center, Group, Loader, Radio, Stack } from '@mantine/core'
 import { useNavigate, useParams } from 'react-router'
-import { type Guardian, guardianSchema, type Relation, relationSchema } from '#domain/pupils/guardian.ts'
+import { changedFacts, keepFormerFacts } from '#domain/pupils/families/relation-history.ts'
+import { type Guardian, type Relation, relationSchema } from '#domain/pupils/guardian.ts'
 import { checkGuardian, checkRelation, type GuardianProblem } from '#domain/pupils/guardian-form.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
+import { useToday, useVault } from '#features/shared/session.tsx'
 import { useCommit } from '#features/shared/use-commit.tsx'
 import { LeavingNotice, useForm } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
@@ -12,11 +14,14 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { GuardianFields, RelationFields } from './guardian-fields.tsx'
 import classes from './guardian-form.module.css'
+import { putsOfGuardian } from './store-guardian.ts'
 import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
 
 interface Draft {
   guardian: Guardian
   relation: Relation
+  /** What becomes of authority and restriction as they stood. */
+  former: 'kept' | 'replaced'
 }
 
 export function EditGuardianScreen() {
@@ -33,27 +38,31 @@ export function EditGuardianScreen() {
   const relation = home?.relations.find(({ id }) => id === relationId)
   const guardian = home?.guardians.find(({ id }) => id === relation?.guardianId)
   if (!home || !relation || !guardian) return <EmptyState title={t('form.goneTitle')} text={t('form.goneText')} />
-  return <EditGuardian key={relationId} home={home} initial={{ guardian, relation }} />
+  return <EditGuardian key={relationId} home={home} initial={{ guardian, relation, former: 'kept' }} />
 }
 
 function EditGuardian({ home, initial }: { home: PupilHome; initial: Draft }) {
   const { t } = useText('guardians')
   const navigate = useNavigate()
+  const { t: f } = useText('families')
   const commit = useCommit()
+  const vault = useVault()
+  const today = useToday()
   const pupilId = home.pupil.id
   const others = home.otherChildren.get(initial.guardian.id) ?? []
   const toTab = (): void => void navigate(`/pupils/${pupilId}/guardians`)
   const form = useForm<Draft, GuardianProblem>({
     initial,
     check: ({ guardian, relation }) => [...checkGuardian(guardian), ...checkRelation(relation)],
-    store: async ({ guardian, relation }) => {
+    store: async ({ guardian, relation, former }) => {
+      const dated = former === 'kept' ? keepFormerFacts(initial.relation, relation, today) : relation
       const answer = await commit(
         {
           label: 'guardians:undo.edited',
           undoPlace: pupilPlace(pupilId),
           put: [
-            { table: 'guardians', row: guardianSchema.parse(guardian) },
-            { table: 'relations', row: relationSchema.parse(relation) },
+            ...(await putsOfGuardian(vault, initial.guardian, guardian, today)),
+            { table: 'relations', row: relationSchema.parse(dated) },
           ],
         },
         t('form.stored', { name: fullName(guardian) }),
@@ -62,7 +71,7 @@ function EditGuardian({ home, initial }: { home: PupilHome; initial: Draft }) {
     },
     onStored: toTab,
   })
-  const { guardian, relation } = form.draft
+  const { guardian, relation, former } = form.draft
   return (
     <form
       ref={form.formRef}
@@ -89,8 +98,21 @@ function EditGuardian({ home, initial }: { home: PupilHome; initial: Draft }) {
           problemOf={form.problemOf}
           onEdit={(patch) => form.edit((draft) => ({ ...draft, relation: { ...draft.relation, ...patch } }))}
         />
+        {changedFacts(initial.relation, relation).length > 0 && (
+          <Radio.Group
+            label={f('history.whatIsIt')}
+            value={former}
+            onChange={(chosen) => form.edit({ former: chosen === 'replaced' ? 'replaced' : 'kept' })}
+          >
+            <Stack gap={6} mt={4}>
+              <Radio size="md" value="kept" label={f('history.changed')} />
+              <Radio size="md" value="replaced" label={f('history.corrected')} />
+            </Stack>
+          </Radio.Group>
+        )}
         <GuardianFields
           guardian={guardian}
+          stored={initial.guardian}
           problemOf={form.problemOf}
           onEdit={(patch) => form.edit((draft) => ({ ...draft, guardian: { ...draft.guardian, ...patch } }))}
         />

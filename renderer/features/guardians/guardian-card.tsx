@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { IconDots, IconMail, IconPhone, IconUnlink } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { isRestrictedOn } from '#domain/pupils/guardian.ts'
+import { type Guardian, isRestrictedOn } from '#domain/pupils/guardian.ts'
 import { householdsWithout } from '#domain/pupils/guardian-form.ts'
 import { guardianStandingOn } from '#domain/pupils/guardian-standing.ts'
 import type { RelatedGuardian } from '#domain/pupils/homes.ts'
@@ -13,6 +13,7 @@ import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
 import { StateShape } from '#ui/shapes.tsx'
 import classes from './guardians-tab.module.css'
+import { RelationHistory } from './relation-history.tsx'
 import { type PupilHome, pupilPlace } from './use-pupil-home.ts'
 
 export function GuardianCard({ related, all }: { related: RelatedGuardian; all: PupilHome }) {
@@ -24,7 +25,11 @@ export function GuardianCard({ related, all }: { related: RelatedGuardian; all: 
     <article className={classes['guardian']} aria-label={name}>
       <div className={classes['guardianHead']}>
         <div className={classes['grow']}>
-          <h4>{name}</h4>
+          <h4>
+            <Link to={`/guardians/${guardian.id}`} className={classes['link'] ?? ''}>
+              {name}
+            </Link>
+          </h4>
           <Text size="sm" c="var(--ink-second)">
             {t(`common:relationKinds.${relation.kind}`)}
           </Text>
@@ -42,7 +47,7 @@ export function GuardianCard({ related, all }: { related: RelatedGuardian; all: 
           <MoreMenu related={related} all={all} />
         </Group>
       </div>
-      <Contact related={related} />
+      {guardian.deceased === null ? <Contact related={related} /> : <Deceased guardian={guardian} />}
       <Authority related={related} all={all} />
       {others.length > 0 && (
         <Text size="sm" c="var(--ink-second)">
@@ -64,6 +69,18 @@ export function GuardianCard({ related, all }: { related: RelatedGuardian; all: 
         </Text>
       )}
     </article>
+  )
+}
+
+export function Deceased({ guardian }: { guardian: Guardian }) {
+  const { t } = useText('families')
+  const { day } = useDates()
+  const { deceased } = guardian
+  if (deceased === null) return null
+  return (
+    <Text fw={550}>
+      {deceased.day === null ? t('person.deceased') : t('person.deceasedOn', { day: day(deceased.day, 'numeric') })}
+    </Text>
   )
 }
 
@@ -131,10 +148,12 @@ function Authority({ related, all }: { related: RelatedGuardian; all: PupilHome 
                     from: day(restriction.fromDay, 'numeric'),
                     until: day(restriction.untilDay, 'numeric'),
                   })}
+              {restriction.source !== '' && ` · ${restriction.source}`}
             </Text>
           </div>
         </div>
       )}
+      <RelationHistory relation={relation} />
       <Text size="sm" className={classes['follows'] ?? ''}>
         <StateShape name={standing.asked ? (standing.check === null ? 'done' : 'open') : 'not-yet'} size={16} />
         <span>

@@ -7,6 +7,7 @@ import { useToday } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { FormSection } from '#ui/form-section.tsx'
 import { hintBelow } from '#ui/hint-below.ts'
+import { DeceasedFields } from './deceased-fields.tsx'
 
 type GuardianLine = 'calledName' | 'firstNames' | 'prefix' | 'surname' | 'email' | 'phone' | 'language'
 export type ProblemOf = (field: GuardianProblem['field']) => GuardianProblem['code'] | undefined
@@ -21,10 +22,13 @@ function useErrorOf(problemOf: ProblemOf): (field: GuardianProblem['field']) => 
 
 export function GuardianFields({
   guardian,
+  stored,
   onEdit,
   problemOf,
 }: {
   guardian: Guardian
+  /** As it stands in the vault; undefined for someone new. */
+  stored?: Guardian
   onEdit: (patch: Partial<Guardian>) => void
   problemOf: ProblemOf
 }) {
@@ -77,6 +81,9 @@ export function GuardianFields({
           value={guardian.remarks}
           onChange={(event) => onEdit({ remarks: event.currentTarget.value })}
         />
+        {stored !== undefined && (
+          <DeceasedFields guardian={guardian} isRecorded={stored.deceased !== null} onEdit={onEdit} />
+        )}
       </FormSection>
     </>
   )
@@ -161,6 +168,7 @@ function RestrictionFields({
   errorOf: (field: GuardianProblem['field']) => string | undefined
 }) {
   const { t } = useText('guardians')
+  const { t: f } = useText('families')
   const today = useToday()
   const { restriction } = relation
   if (restriction === null) {
@@ -197,6 +205,15 @@ function RestrictionFields({
           label={t('form.fields.restrictionWhy')}
           value={restriction.why}
           onChange={(event) => edit({ why: event.currentTarget.value })}
+        />
+        <TextInput
+          label={f('history.restrictionSource')}
+          inputWrapperOrder={hintBelow}
+          description={f('history.restrictionSourceHint')}
+          value={restriction.source}
+          error={errorOf('restrictionSource')}
+          autoComplete="off"
+          onChange={(event) => edit({ source: event.currentTarget.value })}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <DayField

@@ -2,15 +2,18 @@
 import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconHomePlus, IconPlus } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
-import { addressLine } from '#domain/pupils/families/addresses.ts'
 import { type Home, homesOf } from '#domain/pupils/homes.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useUndo } from '#features/shared/use-commit.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
 import { PageHeading } from '#ui/page-heading.tsx'
+import { AdultBox } from './adult-box.tsx'
 import { GuardianCard } from './guardian-card.tsx'
 import classes from './guardians-tab.module.css'
+import { HomeAddress } from './home-address.tsx'
+import { OtherHomes } from './other-homes.tsx'
+import { SiblingsSection } from './siblings-section.tsx'
 import { useHomeName } from './use-home-name.ts'
 import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
 
@@ -54,6 +57,7 @@ export function GuardiansTab() {
           </Button>
         </Group>
       </Group>
+      <AdultBox key={pupilId} pupil={home.pupil} />
       {homes.length === 0 && withoutHousehold.length === 0 && (
         <Text c="var(--ink-second)">{t('tab.nobody', { name: home.pupil.calledName })}</Text>
       )}
@@ -73,6 +77,8 @@ export function GuardiansTab() {
           </section>
         )}
       </div>
+      <OtherHomes home={home} />
+      <SiblingsSection pupil={home.pupil} />
     </Stack>
   )
 }
@@ -80,6 +86,7 @@ export function GuardiansTab() {
 function HomeCard({ home, all }: { home: Home; all: PupilHome }) {
   const { t } = useText('guardians')
   const { day } = useDates()
+  const { t: f } = useText('families')
   const { household, pupilMember } = home
   const homeName = useHomeName()
   const called = all.pupil.calledName
@@ -88,17 +95,28 @@ function HomeCard({ home, all }: { home: Home; all: PupilHome }) {
       <div className={classes['homeHead']}>
         <div className={classes['homeName']}>
           <h3 id={`home-${household.id}`}>{homeName(household)}</h3>
-          <Button
-            component={Link}
-            to={`/pupils/${all.pupil.id}/guardians/households/${household.id}`}
-            variant="subtle"
-            size="compact-md"
-            aria-label={t('tab.editHouseholdOf', { household: homeName(household) })}
-          >
-            {t('common:edit')}
-          </Button>
+          <Group gap={4} wrap="nowrap">
+            <Button
+              component={Link}
+              to={`/pupils/${all.pupil.id}/guardians/households/${household.id}/move`}
+              variant="subtle"
+              size="compact-md"
+              aria-label={f('homes.moveOf', { household: homeName(household) })}
+            >
+              {f('homes.move')}
+            </Button>
+            <Button
+              component={Link}
+              to={`/pupils/${all.pupil.id}/guardians/households/${household.id}`}
+              variant="subtle"
+              size="compact-md"
+              aria-label={t('tab.editHouseholdOf', { household: homeName(household) })}
+            >
+              {t('common:edit')}
+            </Button>
+          </Group>
         </div>
-        <Text>{addressLine(household) || t('tab.noAddress')}</Text>
+        <HomeAddress household={household} />
         <Text size="sm" c="var(--ink-second)">
           {pupilMember === undefined
             ? t('tab.livesElsewhere', { name: called })

@@ -1,9 +1,13 @@
-/** Label and address of a household. */
-import { TextInput } from '@mantine/core'
+/** Label and address of a household; a secret address stays covered until the counsellor wants to change it. */
+import { Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Household } from '#domain/pupils/guardian.ts'
 import type { HouseholdProblem } from '#domain/pupils/guardian-form.ts'
 import { useText } from '#i18n/use-text.ts'
 import { hintBelow } from '#ui/hint-below.ts'
+
+type AddressField = 'label' | 'street' | 'postcode' | 'town'
 
 export function AddressFields({
   household,
@@ -15,7 +19,7 @@ export function AddressFields({
   problemOf: (field: HouseholdProblem['field']) => HouseholdProblem['code'] | undefined
 }) {
   const { t } = useText('guardians')
-  const line = (field: 'label' | 'street' | 'postcode' | 'town') => {
+  const line = (field: AddressField) => {
     const code = problemOf(field)
     return {
       label: t(`form.fields.${field}`),
@@ -33,5 +37,50 @@ export function AddressFields({
       <TextInput {...line('postcode')} />
       <TextInput {...line('town')} />
     </>
+  )
+}
+
+export function AddressSection({
+  household,
+  isSecretStored,
+  problemOf,
+  onEdit,
+}: {
+  household: Household
+  /** It was secret when the form opened: then its fields are covered. */
+  isSecretStored: boolean
+  problemOf: (field: HouseholdProblem['field']) => HouseholdProblem['code'] | undefined
+  onEdit: (patch: Partial<Household>) => void
+}) {
+  const { t } = useText('families')
+  const [isCovered, setCovered] = useState(isSecretStored)
+  return (
+    <Stack gap="md">
+      {isCovered ? (
+        <Group gap="sm">
+          <IconLock size={18} stroke={1.75} aria-hidden />
+          <Text>{t('common:secretAddress')}</Text>
+          <Button variant="subtle" onClick={() => setCovered(false)}>
+            {t('secret.editAddress')}
+          </Button>
+        </Group>
+      ) : (
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+          <AddressFields household={household} problemOf={problemOf} onEdit={onEdit} />
+        </SimpleGrid>
+      )}
+      <Checkbox
+        size="md"
+        label={t('secret.tick')}
+        description={t('secret.tickHint')}
+        checked={household.isSecret}
+        onChange={(event) => onEdit({ isSecret: event.currentTarget.checked })}
+      />
+      {household.isSecret && !isSecretStored && household.rev > 0 && (
+        <Text size="sm" c="var(--ink-second)">
+          {t('secret.frozen')}
+        </Text>
+      )}
+    </Stack>
   )
 }

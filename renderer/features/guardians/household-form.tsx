@@ -1,14 +1,11 @@
 /** One household: address, and who lives there from when until when. Letters go here; nobody signs as a household. */
-import { Button, Center, Checkbox, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { type Household, householdSchema } from '#domain/pupils/guardian.ts'
 import { checkHousehold, type HouseholdProblem, newHousehold } from '#domain/pupils/guardian-form.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
-import type { Id } from '#domain/shared/row.ts'
 import { clock } from '#features/shared/clock.ts'
-import { DayField } from '#features/shared/day-field.tsx'
-import { useQuery } from '#features/shared/session.tsx'
 import { useCommit } from '#features/shared/use-commit.tsx'
 import { LeavingNotice, useForm } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
@@ -16,15 +13,11 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { FormSection } from '#ui/form-section.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import classes from './guardian-form.module.css'
-import { AddressFields } from './household-fields.tsx'
+import { AddressSection } from './household-fields.tsx'
+import { type Candidate, MemberRow } from './household-members.tsx'
 import { useHomeName } from './use-home-name.ts'
+import { useMemberNames } from './use-member-names.ts'
 import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
-
-interface Candidate {
-  personId: Id
-  kind: 'pupil' | 'guardian'
-  name: string
-}
 
 export function HouseholdScreen() {
   const { t } = useText('guardians')
@@ -55,23 +48,6 @@ export function HouseholdScreen() {
     if (!candidates.some(({ personId }) => personId === member.personId)) candidates.push(member)
   }
   return <HouseholdForm key={household.id} home={home} initial={household} candidates={candidates} />
-}
-
-/** Names of those who are in the household already, also when they are no family of this pupil. */
-function useMemberNames(household: Household | undefined): Candidate[] | undefined {
-  const key = household?.members.map(({ personId }) => personId).join(' ') ?? ''
-  return useQuery(
-    async (reader) => {
-      const found = await Promise.all(
-        (household?.members ?? []).map(async ({ personId, kind }): Promise<Candidate[]> => {
-          const person = await reader.get(kind === 'pupil' ? 'pupils' : 'guardians', personId)
-          return person === undefined ? [] : [{ personId, kind, name: fullName(person) }]
-        }),
-      )
-      return found.flat()
-    },
-    [key],
-  )
 }
 
 function HouseholdForm({
@@ -137,9 +113,12 @@ function HouseholdForm({
         </PageHeading>
         <LeavingNotice form={form} />
         <FormSection title={t('form.sections.address')}>
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-            <AddressFields household={form.draft} problemOf={form.problemOf} onEdit={form.edit} />
-          </SimpleGrid>
+          <AddressSection
+            household={form.draft}
+            isSecretStored={initial.isSecret}
+            problemOf={form.problemOf}
+            onEdit={form.edit}
+          />
         </FormSection>
         <FormSection title={t('form.sections.members')}>
           <Text size="sm" c="var(--ink-second)">
@@ -171,59 +150,5 @@ function HouseholdForm({
         </Group>
       </Stack>
     </form>
-  )
-}
-
-function MemberRow({
-  candidate,
-  household,
-  onEdit,
-}: {
-  candidate: Candidate
-  household: Household
-  onEdit: (patch: (household: Household) => Household) => void
-}) {
-  const { t } = useText('guardians')
-  const { personId, kind, name } = candidate
-  const member = household.members.find((each) => each.personId === personId)
-  const edit = (patch: Partial<NonNullable<typeof member>>): void =>
-    onEdit((all) => ({
-      ...all,
-      members: all.members.map((each) => (each.personId === personId ? { ...each, ...patch } : each)),
-    }))
-  const toggle = (livesHere: boolean): void =>
-    onEdit((all) => ({
-      ...all,
-      members: livesHere
-        ? [...all.members, { personId, kind, fromDay: null, untilDay: null }]
-        : all.members.filter((each) => each.personId !== personId),
-    }))
-  return (
-    <li className={classes['member']}>
-      <Checkbox
-        size="md"
-        className={classes['memberName'] ?? ''}
-        label={name}
-        description={kind === 'pupil' ? t('form.memberPupil') : t('form.memberGuardian')}
-        checked={member !== undefined}
-        onChange={(event) => toggle(event.currentTarget.checked)}
-      />
-      {member !== undefined && (
-        <>
-          <DayField
-            maw={140}
-            label={t('form.fields.memberFrom')}
-            value={member.fromDay}
-            onChange={(fromDay) => edit({ fromDay })}
-          />
-          <DayField
-            maw={140}
-            label={t('form.fields.memberUntil')}
-            value={member.untilDay}
-            onChange={(untilDay) => edit({ untilDay })}
-          />
-        </>
-      )}
-    </li>
   )
 }

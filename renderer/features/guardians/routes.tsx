@@ -4,6 +4,7 @@ import { EditGuardianScreen } from './edit-guardian.tsx'
 import { GuardiansScreen } from './guardians-screen.tsx'
 import { GuardiansTab } from './guardians-tab.tsx'
 import { HouseholdScreen } from './household-form.tsx'
+import { MoveHouseScreen } from './move-house.tsx'
 
 /** Screens of this area, below the frame. */
 export const guardianRoutes: RouteObject[] = [{ path: 'guardians', element: <GuardiansScreen /> }]
@@ -17,6 +18,7 @@ export const guardianTabs: RouteObject[] = [
       { path: 'new', element: <AddGuardianScreen /> },
       { path: 'households/new', element: <HouseholdScreen /> },
       { path: 'households/:householdId', element: <HouseholdScreen /> },
+      { path: 'households/:householdId/move', element: <MoveHouseScreen /> },
       { path: ':relationId', element: <EditGuardianScreen /> },
     ],
   },

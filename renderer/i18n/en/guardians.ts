@@ -82,6 +82,8 @@ export const guardians: SameKeys<typeof nl> = {
     householdLater: 'I’ll fill this in later',
     addRestriction: 'Record a restriction',
     dropRestriction: 'Take the restriction away',
+    livesAgain: 'Lives here again',
+    livesAgainOf: '{{name}} lives here again',
     memberPupil: 'pupil',
     memberGuardian: 'parent or carer',
     householdAddTitle: 'Add a household',

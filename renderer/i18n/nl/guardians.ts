@@ -80,6 +80,8 @@ export const guardians = {
     householdLater: 'vul ik later in',
     addRestriction: 'Beperking vastleggen',
     dropRestriction: 'Beperking weghalen',
+    livesAgain: 'Woont hier weer',
+    livesAgainOf: '{{name}} woont hier weer',
     memberPupil: 'leerling',
     memberGuardian: 'ouder of verzorger',
     householdAddTitle: 'Huishouden toevoegen',
