@@ -183,13 +183,11 @@ function joinRows(first: Candidate, second: Candidate | GuardianRow): Candidate 
   first.notes.push({ code: 'rows-joined', heading: String(second.rowNumber) }, ...second.notes)
   if ('guardiansOnly' in second) return first
   const isEmpty = (value: string | number | null): boolean => value === null || value === ''
-  for (const field of placeFields) {
-    if (isEmpty(first[field])) Object.assign(first, { [field]: second[field] })
-    else if (!isEmpty(second[field]) && first[field] !== second[field]) {
-      first.notes.push({ code: 'rows-differ', heading: String(second.rowNumber) })
-      break
-    }
-  }
+  const differs = placeFields.some(
+    (field) => !isEmpty(first[field]) && !isEmpty(second[field]) && first[field] !== second[field],
+  )
+  for (const field of placeFields) if (isEmpty(first[field])) Object.assign(first, { [field]: second[field] })
+  if (differs) first.notes.push({ code: 'rows-differ', heading: String(second.rowNumber) })
   first.address ??= second.address
   return first
 }

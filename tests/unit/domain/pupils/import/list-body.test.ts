@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { bodyOf } from '#domain/pupils/class-list/list-body.ts'
+import { plainListOptions, prepareList } from '#domain/pupils/class-list/list-to-read.ts'
+
+const heading = ['Stamnr', 'Achternaam', 'Klas', 'E-mail']
+const pupil = ['1', 'Bos', '4H2', '']
+
+describe('bodyOf', () => {
+  it.each([
+    [['Totaal', '27', '', ''], 'totals-row'],
+    [['Aantal leerlingen: 27'], 'totals-row'],
+    [['Totaal aantal leerlingen', '', '27'], 'totals-row'],
+    [['', '27'], 'totals-row'],
+    [['stamnr', 'ACHTERNAAM', 'Klas', 'E-mail'], 'repeated-heading'],
+    [['Pagina 2 van 3'], 'page-line'],
+    [['Afgedrukt op 12-09-2026'], 'page-line'],
+  ])('passes over %j by name', (row, code) => {
+    const body = bodyOf([heading, pupil, row, pupil], 0, false)
+    expect(body.passedOver.map((passed) => [passed.rowNumber, passed.code])).toEqual([[3, code]])
+    expect(body.rows.map(({ rowNumber }) => rowNumber)).toEqual([2, 4])
+  })
+
+  it('keeps people whose name looks like a total', () => {
+    const rows = [
+      heading,
+      ['2', 'Totaal', '4H2', ''],
+      ['3', 'Som', '4H2', 'som@leerling.example'],
+      ['Totaal', 'Jan', '4H2', ''],
+      ['4', 'Aantal-de Wit', '', ''],
+    ]
+    expect(bodyOf(rows, 0, false).rows).toHaveLength(4)
+  })
+
+  it('gives a workbook as many columns as its widest row, a CSV as many as it has headings', () => {
+    const rows = [
+      ['Achternaam', 'Klas'],
+      ['Bos', '4H2', 'los'],
+    ]
+    expect(bodyOf(rows, 0, true).headings).toEqual(['Achternaam', 'Klas', ''])
+    expect(bodyOf(rows, 0, false).headings).toEqual(['Achternaam', 'Klas'])
+  })
+})
+
+describe('prepareList', () => {
+  it('finds headings under a title, and takes the row the counsellor points at instead', () => {
+    const rows = [['Lijst 4H2', ''], heading, pupil]
+    const found = prepareList(rows, plainListOptions)
+    expect(found.ok && [found.value.headerIndex, found.value.missing]).toEqual([1, []])
+    const pointed = prepareList(rows, { ...plainListOptions, headerIndex: 0 })
+    expect(pointed.ok && [pointed.value.headerIndex, pointed.value.missing]).toEqual([0, ['name']])
+    const none = prepareList([pupil, pupil], { ...plainListOptions, headerIndex: -1 })
+    expect(none.ok && [none.value.body.rows.length, none.value.columns.length]).toEqual([2, 3])
+  })
+
+  it('shows the likeliest row where no heading is known, and says that it has to be pointed out', () => {
+    const rows = [
+      ['Cursist', 'Cluster'],
+      ['Bos, Jan', '4H2'],
+    ]
+    const found = prepareList(rows, plainListOptions)
+    expect(found.ok && [found.value.headerIndex, found.value.missing]).toEqual([0, ['header', 'name']])
+  })
+
+  it('finds headings that were learned', () => {
+    const learned = (['cursist', 'cluster'] as const).map((name, at) => ({
+      id: 'A'.repeat(22),
+      rev: 1,
+      listKind: 'class-list' as const,
+      heading: name,
+      meaning: { kind: 'pupil' as const, field: at === 0 ? ('fullName' as const) : ('className' as const) },
+      answers: [],
+    }))
+    const found = prepareList(
+      [
+        ['Cursist', 'Cluster'],
+        ['Bos, Jan', '4H2'],
+      ],
+      { ...plainListOptions, learned },
+    )
+    expect(found.ok && found.value.missing).toEqual([])
+  })
+
+  it('refuses one column and headings alone', () => {
+    expect(prepareList([['Achternaam'], ['Bos']], plainListOptions)).toEqual({ ok: false, code: 'one-column' })
+    expect(prepareList([heading], plainListOptions)).toEqual({ ok: false, code: 'no-rows' })
+  })
+})
