@@ -69,6 +69,9 @@ export const emptyQuestion: Omit<SearchQuestion, 'today'> = {
 /** Letters that must be typed before anything is looked for. */
 export const fewestLetters = 2
 
+/** Letters and digits; signs are not searched for. */
+export const lettersIn = (words: string): number => words.replace(/[^\p{L}\p{N}]/gu, '').length
+
 export type FieldName =
   | 'name'
   | 'number'

@@ -126,7 +126,7 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
         {groups.filter(({ isPlaces }) => !isPlaces).map(drawn)}
         <PaletteHits search={search} query={query} />
         {groups.filter(({ isPlaces }) => isPlaces).map(drawn)}
-        {groups.length === 0 && search.count === 0 && <Spotlight.Empty>{t('commands.nothing')}</Spotlight.Empty>}
+        {groups.length === 0 && !search.hasHits && <Spotlight.Empty>{t('commands.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

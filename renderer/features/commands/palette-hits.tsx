@@ -23,8 +23,15 @@ const lettersWanted = 3
 
 const kindsHere: readonly SearchKind[] = searchKinds.filter((kind) => kind !== 'pupil' && kind !== 'working-note')
 
+export interface PaletteSearch extends Search {
+  /** Beside the pupils, who stand above. */
+  hasHits: boolean
+  /** What the search page will show. */
+  allCount: number
+}
+
 /** Asked while the palette is open, from its first moment on: so reading begins before the words are typed. */
-export function usePaletteSearch(isOpen: boolean, query: string): Search & { count: number } {
+export function usePaletteSearch(isOpen: boolean, query: string): PaletteSearch {
   const today = useToday()
   const words = query.trim().length >= lettersWanted ? query : ''
   const question = useMemo<SearchQuestion | null>(
@@ -36,16 +43,16 @@ export function usePaletteSearch(isOpen: boolean, query: string): Search & { cou
   )
   const search = useSearch(question)
   const counts = words === '' ? undefined : search.answered?.answer.counts
-  const count = counts === undefined ? 0 : kindsHere.reduce((sum, kind) => sum + counts[kind], 0)
-  return { ...search, count }
+  const sumOf = (kinds: readonly SearchKind[]) => (counts ? kinds.reduce((sum, kind) => sum + counts[kind], 0) : 0)
+  return { ...search, hasHits: sumOf(kindsHere) > 0, allCount: sumOf(searchKinds) }
 }
 
-export function PaletteHits({ search, query }: { search: Search & { count: number }; query: string }) {
+export function PaletteHits({ search, query }: { search: PaletteSearch; query: string }) {
   const { t } = useText('search')
   const navigate = useNavigate()
   const wordsOf = useHitWords()
-  const { answered, count } = search
-  if (answered === null || count === 0) return null
+  const { answered, hasHits, allCount } = search
+  if (answered === null || !hasHits) return null
   return (
     <Spotlight.ActionsGroup label={t('palette.title')}>
       {answered.answer.hits.slice(0, hitsShown).map((hit) => {
@@ -70,7 +77,7 @@ export function PaletteHits({ search, query }: { search: Search & { count: numbe
         )
       })}
       <Spotlight.Action
-        label={t('palette.all', { count })}
+        label={t('palette.all', { count: allCount })}
         {...(answered.answer.isComplete ? {} : { description: t('palette.building') })}
         onClick={() => {
           rememberSearch({ words: query, filter: noFilter, scrollPx: 0 })

@@ -67,6 +67,7 @@ function Kind({
         className={classes['kind']}
         aria-pressed={isChosen}
         data-empty={count === 0 || undefined}
+        data-unknown={count === null || undefined}
         onClick={onChoose}
       >
         {icon}

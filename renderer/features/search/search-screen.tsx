@@ -8,6 +8,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import {
   emptyQuestion,
+  fewestLetters,
+  lettersIn,
   noFilter,
   type SearchFilter,
   type SearchKind,
@@ -61,7 +63,7 @@ export function SearchScreen() {
   return (
     <div className={classes['screen']}>
       <KindsPane
-        counts={search.answered?.answer.counts ?? null}
+        counts={lettersIn(words) < fewestLetters ? null : (search.answered?.answer.counts ?? null)}
         chosen={chosenKind}
         withNotes={withNotes}
         onChoose={chooseKind}

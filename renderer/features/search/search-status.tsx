@@ -1,6 +1,6 @@
 /** Between the words and the hits: how many there are, how far reading is, or why there is nothing. */
 import { Button, Progress, Text } from '@mantine/core'
-import { fewestLetters, type SearchAnswer, type SearchKind } from '#domain/search/question.ts'
+import { fewestLetters, lettersIn, type SearchAnswer, type SearchKind } from '#domain/search/question.ts'
 import type { Search } from '#features/shared/search/use-search.ts'
 import { useLanguage } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
@@ -31,7 +31,7 @@ export function SearchStatus({
       </Notice>
     )
   }
-  const letters = words.replace(/[^\p{L}\p{N}]/gu, '').length
+  const letters = lettersIn(words)
   const isAsked = letters >= fewestLetters
   const count = answered === null || !isAsked ? 0 : countOf(answered.answer, chosenKind)
   const isAnswered = answered !== null && isAsked && answered.question.words.trim() !== ''
