@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  authorityOf,
   guessLevel,
+  isMonthFirst,
   parseDutchDay,
   parseFullName,
   relationKindOf,
@@ -22,6 +24,16 @@ describe('parseDutchDay', () => {
     ['14 mrt 2010', '2010-03-14'],
     ['3 maart 2010', '2010-03-03'],
     ['29-2-2008', '2008-02-29'],
+    ["12/3/'11", '2011-03-12'],
+    ['12 mrt. 2011', '2011-03-12'],
+    ["12 maart '11", '2011-03-12'],
+    ['12-mrt-11', '2011-03-12'],
+    ['za 12 maart 2011', '2011-03-12'],
+    ['zaterdag 12-3-2011', '2011-03-12'],
+    ['12 - 3 - 2011', '2011-03-12'],
+    ['12-03-2011 00:00', '2011-03-12'],
+    ['1e maart 2011', '2011-03-01'],
+    ['2011/03/12', '2011-03-12'],
     ['1-1-26', '2026-01-01'],
     ['1-1-27', '1927-01-01'],
   ])('reads %s', (cell, day) => {
@@ -34,6 +46,28 @@ describe('parseDutchDay', () => {
       expect(parseDutchDay(cell, '2026-11-23')).toBeNull()
     },
   )
+})
+
+describe('parseDutchDay with the month first', () => {
+  it('turns the parts around, but for a year that stands first', () => {
+    expect(parseDutchDay('12-31-2010', '2026-11-23', 'month-first')).toBe('2010-12-31')
+    expect(parseDutchDay('2010-12-31', '2026-11-23', 'month-first')).toBe('2010-12-31')
+    expect(['12-31-2010', '31-12-2010', '1-2-2010'].map(isMonthFirst)).toEqual([true, false, false])
+  })
+})
+
+describe('authorityOf', () => {
+  it('reads yes, no and unknown, and leaves the rest to be asked', () => {
+    expect(['Ja', 'x', 'Nee', 'geen gezag', 'onbekend', '', 'deels'].map(authorityOf)).toEqual([
+      'yes',
+      'yes',
+      'no',
+      'no',
+      'unknown',
+      'unknown',
+      null,
+    ])
+  })
 })
 
 describe('splitPrefix', () => {
@@ -113,9 +147,18 @@ describe('startsLikeFormula', () => {
 describe('relationKindOf', () => {
   it('reads relations in Dutch and English', () => {
     expect(
-      ['Moeder', 'vader', 'stiefmoeder', 'Pleegvader', 'voogd', 'oma', '', 'buurvrouw', 'Ouder/verzorger'].map(
-        relationKindOf,
-      ),
+      [
+        'Moeder',
+        'vader',
+        'stiefmoeder',
+        'Pleegvader',
+        'voogd',
+        'oma',
+        '',
+        'buurvrouw',
+        'Ouder/verzorger',
+        'gezinsvoogd',
+      ].map(relationKindOf),
     ).toEqual([
       'mother',
       'father',
@@ -126,6 +169,7 @@ describe('relationKindOf', () => {
       'parent',
       'other',
       'parent',
+      'family-guardian',
     ])
   })
 })

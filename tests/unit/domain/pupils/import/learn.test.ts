@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { HeadingAlias } from '#domain/pupils/class-list/heading-alias.ts'
+import { headingAliasSchema } from '#domain/pupils/class-list/heading-alias.ts'
+import type { ColumnMeaning } from '#domain/pupils/class-list/headings.ts'
+import { aliasesToLearn } from '#domain/pupils/class-list/learn.ts'
+import { plainListOptions, prepareList } from '#domain/pupils/class-list/list-to-read.ts'
+import { countingClock } from '../../rows.ts'
+
+const rows = [
+  ['Achternaam', 'Cluster', 'Niveau', 'Nummer staat'],
+  ['Bos', '4H2', 'X9', '999990019'],
+  ['Wit', '4H2', 'X9', '999990007'],
+  ['Zee', '4H2', '', '999990020'],
+]
+function learn(asked: [number, ColumnMeaning][], said: [string, string][], known: HeadingAlias[] = []) {
+  const list = prepareList(rows, { ...plainListOptions, learned: known, asked: new Map(asked) })
+  if (!list.ok) throw new Error(list.code)
+  return aliasesToLearn(list.value, new Map(said), known, 'class-list', countingClock())
+}
+const asClass: [number, ColumnMeaning] = [1, { kind: 'pupil', field: 'className' }]
+
+describe('aliasesToLearn', () => {
+  it('learns chosen meanings, also "leave out", and answers to coded values', () => {
+    const learned = learn([asClass], [['level:2:x9', 'kb']])
+    for (const alias of learned) expect(headingAliasSchema.parse(alias)).toEqual(alias)
+    expect(learned.map(({ heading, meaning, answers }) => [heading, meaning, answers])).toEqual([
+      ['cluster', { kind: 'pupil', field: 'className' }, []],
+      ['niveau', null, [{ value: 'x9', answer: 'kb' }]],
+    ])
+    expect(learn([[1, { kind: 'ignore' }]], [])).toMatchObject([{ heading: 'cluster', meaning: { kind: 'ignore' } }])
+  })
+
+  it('learns nothing of what was not asked, nor of columns that may not be stored', () => {
+    expect(learn([], [])).toEqual([])
+    expect(learn([[3, { kind: 'pupil', field: 'number' }]], [])).toEqual([])
+    expect(learn([[1, { kind: 'unknown' }]], [])).toEqual([])
+  })
+
+  it('changes a known row in place and says nothing when nothing changes', () => {
+    const known = learn([asClass], []).map((alias) => ({ ...alias, rev: 1 }))
+    expect(learn([asClass], [], known)).toEqual([])
+    expect(learn([[1, { kind: 'ignore' }]], [], known)).toMatchObject([
+      { id: known[0]?.id, rev: 1, meaning: { kind: 'ignore' } },
+    ])
+  })
+})
