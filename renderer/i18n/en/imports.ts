@@ -103,6 +103,8 @@ export const imports: SameKeys<typeof nl> = {
     leaveOutRest_other: 'Leave out {{count}} unknown columns',
     forbidden: '{{what}}: may not be kept',
     proposed: 'Looks like:',
+    suggestion: '{{meaning}}?',
+    oneSheet: 'This file has more sheets. You read one at a time; then choose the same file for the next.',
     origins: {
       alias: 'its name',
       learned: 'an earlier list',
@@ -146,7 +148,7 @@ export const imports: SameKeys<typeof nl> = {
     missing: {
       name: 'First choose which column is the surname or the full name.',
       'pupil-number': 'First choose which column holds the pupil number of the child.',
-      header: 'First choose in which row the headings stand.',
+      header: 'Choose in which row the headings stand, or say for each column what it means.',
     },
     passedOver: {
       'totals-row': 'Row {{row}} is a row of totals (‘{{text}}’).',
@@ -177,6 +179,8 @@ export const imports: SameKeys<typeof nl> = {
     rows_other: '{{count}} rows',
     more_one: 'And {{count}} other value, which stays empty. Is the meaning of this column right?',
     more_other: 'And {{count}} other values, which stay empty. Is the meaning of this column right?',
+    open_one: '{{count}} question has no answer yet; that value then stays empty.',
+    open_other: '{{count}} questions have no answer yet; those values then stay empty.',
     leaveEmpty: 'leave empty',
     kinds: {
       level: 'Which level is ‘{{value}}’?',

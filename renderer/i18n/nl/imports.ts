@@ -104,6 +104,9 @@ export const imports = {
     leaveOutRest_other: '{{count}} onbekende kolommen weglaten',
     forbidden: '{{what}}: mag niet worden bewaard',
     proposed: 'Lijkt op:',
+    suggestion: '{{meaning}}?',
+    oneSheet:
+      'Dit bestand heeft meer werkbladen. Je leest er één tegelijk in; kies daarna hetzelfde bestand voor het volgende.',
     origins: {
       alias: 'de naam',
       learned: 'een eerdere lijst',
@@ -147,7 +150,7 @@ export const imports = {
     missing: {
       name: 'Kies eerst welke kolom de achternaam of de hele naam is.',
       'pupil-number': 'Kies eerst in welke kolom het leerlingnummer van het kind staat.',
-      header: 'Kies eerst in welke rij de kolomnamen staan.',
+      header: 'Kies in welke rij de kolomnamen staan, of zeg bij elke kolom zelf wat die betekent.',
     },
     passedOver: {
       'totals-row': 'Rij {{row}} is een totaalregel (‘{{text}}’).',
@@ -178,6 +181,8 @@ export const imports = {
     rows_other: '{{count}} rijen',
     more_one: 'En nog {{count}} andere waarde; die blijft leeg. Klopt de betekenis van deze kolom wel?',
     more_other: 'En nog {{count}} andere waarden; die blijven leeg. Klopt de betekenis van deze kolom wel?',
+    open_one: '{{count}} vraag heeft nog geen antwoord; die waarde blijft dan leeg.',
+    open_other: '{{count}} vragen hebben nog geen antwoord; die waarden blijven dan leeg.',
     leaveEmpty: 'leeg laten',
     kinds: {
       level: 'Welk niveau is ‘{{value}}’?',

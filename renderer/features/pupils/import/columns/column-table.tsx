@@ -1,5 +1,5 @@
 /** One row a column: its heading, what stands in it, what it is taken for and why. */
-import { NativeSelect, Text, VisuallyHidden } from '@mantine/core'
+import { Button, NativeSelect, Text, VisuallyHidden } from '@mantine/core'
 import type { ColumnChoice } from '#domain/pupils/class-list/columns.ts'
 import { meaningKey } from '#domain/pupils/class-list/headings.ts'
 import { useText } from '#i18n/use-text.ts'
@@ -41,6 +41,7 @@ function ColumnRow({
 }) {
   const { t } = useText('imports')
   const { index, heading, meaning, origin, samples, filledCount, isHidden, isDouble } = column
+  const [suggested] = column.suggestions
   const name = heading || t('columns.noHeading', { letter: columnLetter(index) })
   const marks = [
     isHidden ? t('columns.marks.hidden') : null,
@@ -78,9 +79,16 @@ function ColumnRow({
       </td>
       <td>
         {origin === 'unknown' ? (
-          <span className={classes['unknown']}>
-            <StateShape name="alert" size={16} /> {t('columns.origins.unknown')}
-          </span>
+          <>
+            <span className={classes['unknown']}>
+              <StateShape name="alert" size={16} /> {t('columns.origins.unknown')}
+            </span>
+            {suggested !== undefined && (
+              <Button variant="subtle" size="compact-md" px={0} onClick={() => onChoose([index], suggested)}>
+                {t('columns.suggestion', { meaning: menu.textOf(suggested) })}
+              </Button>
+            )}
+          </>
         ) : (
           <>
             <VisuallyHidden>{t('columns.origin')}: </VisuallyHidden>

@@ -25,6 +25,7 @@ export function ColumnsStep({
   const filled = view.columns.filter(({ heading, filledCount }) => heading !== '' || filledCount > 0)
   const unknown = filled.filter(({ meaning }) => meaning.kind === 'unknown')
   const [missing] = view.missing
+  const open = view.questions.filter(({ id, suggested }) => suggested === null && !list.answers.has(id)).length
   return (
     <>
       <div className={shared['controls']}>
@@ -38,6 +39,11 @@ export function ColumnsStep({
       </div>
       <div className={classes['body']}>
         <ColumnNotices view={view} />
+        {view.sheets.filter(({ isHidden }) => !isHidden).length > 1 && (
+          <Text c="var(--ink-second)">{t('columns.oneSheet')}</Text>
+        )}
+        {/* Where every column is known, the questions are all there is to do. */}
+        {unknown.length === 0 && <Questions view={view} list={list} />}
         {view.columns.length > 0 && (
           <section>
             <h2 className={shared['subhead']}>{t('columns.title')}</h2>
@@ -63,7 +69,7 @@ export function ColumnsStep({
             )}
           </section>
         )}
-        <Questions view={view} list={list} />
+        {unknown.length > 0 && <Questions view={view} list={list} />}
       </div>
       <div className={shared['foot']}>
         <Button disabled={missing !== undefined || isBusy} onClick={() => list.plan()}>
@@ -72,7 +78,10 @@ export function ColumnsStep({
         <Button variant="default" onClick={() => void list.chooseFile()}>
           {t('another')}
         </Button>
-        <Text c="var(--ink-second)">{missing === undefined ? t('nothingYet') : t(`columns.missing.${missing}`)}</Text>
+        <Text c="var(--ink-second)" role="status">
+          {missing !== undefined && t(`columns.missing.${missing}`)}
+          {missing === undefined && (open > 0 ? t('questions.open', { count: open }) : t('nothingYet'))}
+        </Text>
       </div>
     </>
   )

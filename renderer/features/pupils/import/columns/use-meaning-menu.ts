@@ -13,6 +13,7 @@ interface Option {
 export interface MeaningMenu {
   optionsFor: (column: ColumnChoice) => (Option | { group: string; items: Option[] })[]
   meaningOf: (value: string) => ColumnMeaning
+  textOf: (meaning: ColumnMeaning) => string
 }
 
 type Chosen = Extract<ColumnMeaning, { kind: 'pupil' | 'guardian' }>
@@ -37,6 +38,7 @@ export function useMeaningMenu(listKind: ListKind): MeaningMenu {
     const labelOf = new Map([...groups.values()].flat().map(({ value, label }) => [value, label]))
     const all = [...groups].map(([group, items]) => ({ group, items }))
     return {
+      textOf: (meaning) => labelOf.get(meaningKey(meaning)) ?? '',
       optionsFor: ({ meaning, suggestions }) => {
         const proposed = suggestions.flatMap((each) => {
           const label = labelOf.get(meaningKey(each))
