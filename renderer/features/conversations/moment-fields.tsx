@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { lineExcessOf } from '#domain/conversations/storable-talk.ts'
 import { type Day, dayOf, type LocalMoment, timeOf } from '#domain/shared/dates.ts'
 import { DayField } from '#features/shared/day-field.tsx'
+import { TimeField } from '#features/shared/time-field.tsx'
 import { useText } from '#i18n/use-text.ts'
 import classes from './conversations.module.css'
-import { TimeField } from '#features/shared/time-field.tsx'
 
 export interface WhenAndWhere {
   startsAt: LocalMoment

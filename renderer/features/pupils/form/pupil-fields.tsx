@@ -1,9 +1,11 @@
 /** The fields of a pupil and of this year's enrolment, for adding and for editing. */
-import { Checkbox, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type Enrolment, levels, type Pupil } from '#domain/pupils/pupil.ts'
+import { asWritten } from '#domain/pupils/lists/tags.ts'
+import { type Enrolment, levels, type Pupil, tagsMax } from '#domain/pupils/pupil.ts'
 import { type PupilProblem, splitLanguages } from '#domain/pupils/pupil-form.ts'
 import { schoolYearLabel } from '#domain/shared/dates.ts'
+import { lineLimit } from '#domain/shared/text.ts'
 import { DayField } from '#features/shared/day-field.tsx'
 import type { Form } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
@@ -18,8 +20,17 @@ export interface PupilDraft {
 type PupilLine = 'calledName' | 'firstNames' | 'prefix' | 'surname' | 'number' | 'email' | 'leavingReason'
 type EnrolmentLine = 'className' | 'profile' | 'mentorName'
 
-export function PupilFields({ form, classNames }: { form: Form<PupilDraft, PupilProblem>; classNames: string[] }) {
+export function PupilFields({
+  form,
+  classNames,
+  tagsInUse,
+}: {
+  form: Form<PupilDraft, PupilProblem>
+  classNames: string[]
+  tagsInUse: string[]
+}) {
   const { t } = useText('pupils')
+  const { t: tl } = useText('lists')
   const { draft, edit } = form
   const { pupil, enrolment } = draft
   const [languages, setLanguages] = useState(() => pupil.languages.join(', '))
@@ -117,6 +128,20 @@ export function PupilFields({ form, classNames }: { form: Form<PupilDraft, Pupil
             }}
           />
         </SimpleGrid>
+        <TagsInput
+          size="md"
+          mt="md"
+          label={tl('tags.field')}
+          description={tl('tags.fieldHint')}
+          inputWrapperOrder={hintBelow}
+          data={tagsInUse}
+          value={pupil.tags}
+          maxTags={tagsMax}
+          maxLength={lineLimit}
+          onChange={(tags) =>
+            editPupil({ tags: [...new Set(tags.map((tag) => asWritten(tag, tagsInUse)).filter(Boolean))] })
+          }
+        />
         <Checkbox
           size="md"
           mt="md"

@@ -2,6 +2,7 @@
 import { Button, Center, Group, Loader, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { tagsInUse } from '#domain/pupils/lists/tags.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
 import { type Enrolment, enrolmentSchema, type Pupil, pupilSchema } from '#domain/pupils/pupil.ts'
 import { checkPupil, enrolmentToEdit, newEnrolment, newPupil, type PupilProblem } from '#domain/pupils/pupil-form.ts'
@@ -92,6 +93,7 @@ function PupilForm({
     },
     onStored: () => void navigate(`/pupils/${pupil.id}`),
   })
+  const knownTags = useMemo(() => tagsInUse(pupils), [pupils])
   const classNames = useMemo(
     () =>
       [...new Set(enrolments.filter(({ schoolYear }) => schoolYear === year).map(({ className }) => className))]
@@ -113,7 +115,7 @@ function PupilForm({
       <Stack gap="lg">
         <PageHeading of={pupil.id}>{isNew ? t('add.title') : t('edit.title', { name: fullName(pupil) })}</PageHeading>
         <LeavingNotice form={form} />
-        <PupilFields form={form} classNames={classNames} />
+        <PupilFields form={form} classNames={classNames} tagsInUse={knownTags} />
         <Group>
           <Button type="submit" loading={form.isStoring}>
             {t('common:save')}

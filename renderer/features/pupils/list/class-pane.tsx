@@ -24,6 +24,9 @@ import { openGroup, openSavedList, openStandardList, openYear, setListChoice } f
 import { useListCounts } from './use-list-counts.ts'
 import type { Listed } from './use-listed.ts'
 
+/** So few never need a scroll bar of their own. */
+const fewClasses = 4
+
 export function ClassPane({ listed }: { listed: Listed }) {
   const { t } = useText('pupils')
   const pane = useRef<HTMLDivElement>(null)
@@ -50,7 +53,10 @@ export function ClassPane({ listed }: { listed: Listed }) {
     <section className={classes['pane']} aria-label={t('classes.label')} data-pane tabIndex={-1}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are an extra on the buttons inside */}
       <div ref={pane} className={classes['groups']} onKeyDown={onKeyDown}>
-        <Section title={t('classes.title', { year: schoolYearLabel(year) })} scrolls>
+        <Section
+          title={t('classes.title', { year: schoolYearLabel(year) })}
+          scrolls={roster.classes.length > fewClasses}
+        >
           <Choice
             Icon={IconUsersGroup}
             label={t('classes.all')}
@@ -116,7 +122,7 @@ function Lists({ listed }: { listed: Listed }) {
   const counts = useListCounts(listed)
   const icon = { Icon: IconListSearch }
   return (
-    <Section title={t('title')} isLists>
+    <Section title={t('title')}>
       {standardListKeys.map((key) => (
         <Choice
           key={key}
@@ -183,17 +189,15 @@ export function PaneActions() {
 function Section({
   title,
   scrolls = false,
-  isLists = false,
   children,
 }: {
   title: string
   /** Gives way and scrolls by itself where there is no room for everything. */
   scrolls?: boolean
-  isLists?: boolean
   children: ReactNode
 }) {
   return (
-    <div className={classes['section']} data-scrolls={scrolls || undefined} data-lists={isLists || undefined}>
+    <div className={classes['section']} data-scrolls={scrolls || undefined}>
       <Title order={2} className={classes['title']}>
         {title}
       </Title>

@@ -40,6 +40,25 @@ import { useListedHere } from './use-listed.ts'
 import { usePlaceName } from './use-place-name.ts'
 
 const rowPx = 36
+const boxPx = 44
+/** Others are `usualPx`. */
+const widthsPx: Partial<Record<ListSort['column'], number>> = {
+  name: 216,
+  class: 84,
+  yearGroup: 84,
+  level: 92,
+  profile: 92,
+  age: 84,
+  mentor: 156,
+  email: 232,
+  tags: 180,
+  guardians: 240,
+  phase: 112,
+  nextTalk: 148,
+  leavingReason: 200,
+}
+const usualPx = 124
+const widthOf = (column: ListSort['column']): number => widthsPx[column] ?? usualPx
 const headPx = 38
 
 export function TableScreen() {
@@ -204,9 +223,22 @@ function PupilTable() {
   const above = (rows[0]?.start ?? headPx) - headPx
   const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0)
 
+  const tablePx = columns.reduce((sum, column) => sum + widthOf(column), widthOf('name') + (selecting.isOn ? boxPx : 0))
+
   return (
     <div ref={scroller} className={classes['scroller']}>
-      <table className={classes['table']} aria-rowcount={entries.length + 1} aria-label={t('table.title', { place })}>
+      <table
+        className={classes['table']}
+        style={{ width: tablePx }}
+        aria-rowcount={entries.length + 1}
+        aria-label={t('table.title', { place })}
+      >
+        <colgroup>
+          {selecting.isOn && <col style={{ width: boxPx }} />}
+          {(['name', ...columns] as const).map((column) => (
+            <col key={column} style={{ width: widthOf(column) }} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {selecting.isOn && (

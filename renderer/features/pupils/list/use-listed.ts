@@ -1,5 +1,5 @@
 /** What the list shows now: the pupils of the chosen place, filtered, found and sorted, and how far reading is. */
-import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react'
+import { createContext, useContext, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { factKindsOfQuestion, listPupils } from '#domain/pupils/lists/list-pupils.ts'
 import { couldMatch } from '#domain/pupils/lists/match-filter.ts'
 import type { FactKind } from '#domain/pupils/lists/pupil-facts.ts'
@@ -40,6 +40,7 @@ export function useListed(
   // Talks may have changed on another screen since the list was last here.
   useEffect(() => store.expire(), [store])
 
+  const before = useRef<readonly RosterEntry[]>([])
   const kinds = useMemo(() => factKindsOfQuestion({ filter, sort }), [filter, sort])
   const wanted = useMemo(() => {
     if (view === undefined || year === undefined || kinds.size === 0) return nobody
@@ -53,7 +54,10 @@ export function useListed(
   return useMemo(() => {
     if (view === undefined || year === undefined) return undefined
     const years = { year, currentYear: view.currentYear, today }
-    const { entries, undecided } = listPupils(view.roster, { group, filter, query, sort }, facts, years)
+    const { entries: found, undecided } = listPupils(view.roster, { group, filter, query, sort }, facts, years)
+    // Facts that change nothing of the list leave it as it is: whoever reads for these pupils need not begin again.
+    const entries = isSame(found, before.current) ? before.current : found
+    before.current = entries
     const isElsewhere =
       entries.length === 0 && query.trim() !== '' && (group.kind !== 'all' || choice.openList !== null)
     const elsewhereCount = isElsewhere
@@ -73,6 +77,9 @@ export function useListed(
     }
   }, [view, choice, savedLists, year, group, filter, query, sort, facts, today, wanted.length, kinds])
 }
+
+const isSame = (left: readonly RosterEntry[], right: readonly RosterEntry[]): boolean =>
+  left.length === right.length && left.every((entry, index) => entry === right[index])
 
 const has = (facts: Partial<Record<FactKind, unknown>> | undefined, kinds: ReadonlySet<FactKind>): boolean =>
   [...kinds].every((kind) => facts?.[kind] !== undefined)

@@ -57,8 +57,7 @@ const nothingAsked: readonly Column[] = []
 
 export function PaperAct({ chosen }: { chosen: readonly RosterEntry[] }) {
   const { t } = useText('lists')
-  const listed = useListedHere()
-  const place = usePlaceName(listed)
+  const place = usePaperPlace(chosen)
   const [choice, setChoice] = useState<PaperChoice>({
     kind: 'class-list',
     title: null,
@@ -72,8 +71,8 @@ export function PaperAct({ chosen }: { chosen: readonly RosterEntry[] }) {
   })
   const change = (patch: Partial<PaperChoice>): void => setChoice((before) => ({ ...before, ...patch }))
   const { kind } = choice
-  const title = choice.title ?? `${t(`paper.kinds.${kind}`)} ${place}`
-  const { paper, notWritten } = usePaper(chosen, choice, title)
+  const title = choice.title ?? [t(`paper.kinds.${kind}`), place].filter(Boolean).join(' ')
+  const { paper, isReading, notWritten } = usePaper(chosen, choice, title)
   const laidOut = useLaidOut(paper)
 
   return (
@@ -89,7 +88,9 @@ export function PaperAct({ chosen }: { chosen: readonly RosterEntry[] }) {
       <PaperFields choice={choice} title={title} onChange={change} />
       {notWritten.length > 0 && <NotWrittenNotice notWritten={notWritten} />}
       {paper === null ? (
-        <Text c="var(--ink-second)">{t('paper.nobody')}</Text>
+        <Text c="var(--ink-second)" role="status">
+          {isReading ? t('paper.making') : t('paper.nobody')}
+        </Text>
       ) : (
         <div className={classes['pages']}>
           <PagePanel
@@ -276,6 +277,16 @@ function WholeNumber({
   )
 }
 
+/** What the chosen pupils are together: one class, or the list that is open; empty when they are some of it. */
+function usePaperPlace(chosen: readonly RosterEntry[]): string {
+  const listed = useListedHere()
+  const name = usePlaceName(listed)
+  const classNames = new Set(chosen.map(({ enrolment, isEnrolled }) => (isEnrolled ? enrolment?.className : '')))
+  const [only] = classNames
+  if (classNames.size === 1 && only) return only
+  return chosen.length === listed.entries.length && listed.choice.query === '' ? name : ''
+}
+
 /** `paper` is null while something is being read, and when nobody is left to put on it. */
 function usePaper(chosen: readonly RosterEntry[], choice: PaperChoice, title: string) {
   const { t } = useText('lists')
@@ -377,7 +388,12 @@ function usePaper(chosen: readonly RosterEntry[], choice: PaperChoice, title: st
     startAt,
     t,
   ])
-  return { paper, notWritten: letters?.notWritten ?? [] }
+  const isReading =
+    logo === undefined ||
+    isWaiting ||
+    (letterTo !== null && letters === undefined) ||
+    (kind === 'photos' && portraits === null)
+  return { paper, isReading, notWritten: letters?.notWritten ?? [] }
 }
 
 /** Null while they are read. Who has none, or one that can't be read, is not in it. */

@@ -210,7 +210,7 @@ function MinutesField({
   return (
     <NumberInput
       size="md"
-      w={150}
+      w={130}
       label={label}
       value={value}
       min={min}
