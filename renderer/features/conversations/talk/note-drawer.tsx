@@ -5,7 +5,8 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconClock, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand, IconLock } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { Day } from '#domain/shared/dates.ts'
 import { DayField } from '#features/shared/day-field.tsx'
 import { SaveIndicator } from '#features/shared/save-indicator.tsx'
@@ -25,7 +26,11 @@ export function NoteDrawer({ note, isNarrow }: { note: Autosaved<NoteDraft>; isN
     getInitialValueInEffect: false,
   })
   // Where it covers the talk it opens only when asked for.
-  const [isOpenOver, setOpenOver] = useState(false)
+  const isCameFor = useSearchParams()[0].get('found') === 'working-note'
+  const [isOpenOver, setOpenOver] = useState(isCameFor)
+  useEffect(() => {
+    if (isCameFor) setOpenBeside(true)
+  }, [isCameFor, setOpenBeside])
   const isOpen = isNarrow ? isOpenOver : isOpenBeside
   const toggle = useRef<HTMLButtonElement>(null)
   const turn = (open: boolean) => {
