@@ -46,9 +46,10 @@ export function readCsv(bytes: Uint8Array): Result<CsvTable, CsvRefusal> {
   if (decoded.trim() === '') return refuse('file-empty')
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(decoded)) return refuse('is-web-page')
 
-  const { text, named } = withoutSeparatorLine(decoded)
+  // Programs that add to a file of another leave line ends of two kinds in it.
+  const { text, named } = withoutSeparatorLine(decoded.replaceAll(/\r\n?/g, '\n'))
   const delimiter = named ?? findDelimiter(text)
-  const parsed = Papa.parse<string[]>(text, { delimiter })
+  const parsed = Papa.parse<string[]>(text, { delimiter, newline: '\n' })
   if (parsed.errors.some((error) => error.code === 'MissingQuotes')) return refuse('quote-not-closed')
   const rows = parsed.data
   if (named) rows.unshift([])
@@ -111,7 +112,7 @@ const delimiters: readonly CsvDelimiter[] = [';', ',', '\t', '|']
 
 /** Excel's own first line, "sep=;". */
 function withoutSeparatorLine(text: string): { text: string; named: CsvDelimiter | null } {
-  const found = /^\uFEFF?sep=([;,\t|])\r?\n/i.exec(text)
+  const found = /^\uFEFF?sep=([;,\t|])\n/i.exec(text)
   const named = delimiters.find((delimiter) => delimiter === found?.[1])
   return found && named ? { text: text.slice(found[0].length), named } : { text, named: null }
 }
@@ -120,7 +121,7 @@ function withoutSeparatorLine(text: string): { text: string; named: CsvDelimiter
 function findDelimiter(text: string): CsvDelimiter {
   let best: { delimiter: CsvDelimiter; score: number } = { delimiter: ';', score: 0 }
   for (const delimiter of delimiters) {
-    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 25 })
+    const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 25 })
     const widths = data.filter((row) => !isBlank(row)).map((row) => row.length)
     const usual = widths.toSorted((left, right) => left - right)[Math.floor(widths.length / 2)] ?? 0
     if (usual < 2) continue

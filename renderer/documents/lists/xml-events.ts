@@ -84,7 +84,9 @@ export function createXmlReader(handler: XmlHandler): XmlReader {
         at = next
       }
       pending = pending.slice(at)
-      if (pending.length > tokenLimitCharacters) throw malformed('a tag or a text without an end')
+      if (pending.length > tokenLimitCharacters) {
+        throw new PackedFileError('inflates-too-much', 'a tag or a text that goes on and on')
+      }
     },
     end() {
       if (depth !== 0 || pending.trim() !== '') throw malformed('ends too early')
