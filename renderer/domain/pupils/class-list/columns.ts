@@ -18,7 +18,7 @@ import {
   pupilFields,
 } from './headings.ts'
 import type { ListBody } from './list-body.ts'
-import { sensitiveByContent } from './sensitive-columns.ts'
+import { sensitiveByContent, shownCell } from './sensitive-columns.ts'
 
 /** `content`: found by what stands in it (service numbers, ECK iDs). */
 export type ColumnOrigin = 'alias' | 'learned' | 'content' | 'asked' | 'unknown'
@@ -105,7 +105,7 @@ export function columnsOf(body: ListBody, options: ColumnOptions): ColumnChoice[
     const { meaning, origin } = chosenMeaning(options.asked.get(index), taught, byHeading, () =>
       columns.some((column) => isDouble && foldForSearch(column.heading) === folded[index]),
     )
-    const samples = [...new Set(values)].slice(0, sampleCount)
+    const samples = [...new Set(values)].slice(0, sampleCount).map(shownCell)
     const suggestions = meaning.kind === 'unknown' ? suggestionsFor(values, columns, options.listKind, byHeading) : []
     columns.push({ ...base, meaning, origin, samples, filledCount, suggestions })
   }

@@ -25,3 +25,7 @@ export function passesElfproef(value: string): boolean {
   for (let place = 0; place < 9; place += 1) sum += Number(digits[place]) * (place === 8 ? -1 : 9 - place)
   return sum % 11 === 0
 }
+
+/** A cell as a screen may show it before anything is chosen: what looks like a service number is blotted out. */
+export const shownCell = (cell: string): string =>
+  /^\s*\d{3}[. ]?\d{3}[. ]?\d{3}\s*$/.test(cell) && passesElfproef(cell) ? '•••' : cell

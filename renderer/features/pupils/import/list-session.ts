@@ -12,7 +12,7 @@ import { type ListToRead, prepareList } from '#domain/pupils/class-list/list-to-
 import { readClassList } from '#domain/pupils/class-list/parse-class-list.ts'
 import { type ImportPlan, type PlanOptions, planImport, withCoverage } from '#domain/pupils/class-list/plan-import.ts'
 import { type Answers, noAnswers } from '#domain/pupils/class-list/questions.ts'
-import { passesElfproef } from '#domain/pupils/class-list/sensitive-columns.ts'
+import { shownCell } from '#domain/pupils/class-list/sensitive-columns.ts'
 import { planGuardianList } from '#domain/pupils/guardian-list/plan-guardian-list.ts'
 import type { Clock, Id } from '#domain/shared/row.ts'
 import type { ColumnsView, FromWorker, ImportProgress, PreviewRow, ToWorker } from './class-list-messages.ts'
@@ -169,8 +169,9 @@ function viewOf(file: ReadList, sheetIndex: number, listKind: ListKind, list: Li
   const sheet = file.sheets[sheetIndex]
   const isHeaderKnown = !list.missing.includes('header')
   const kept = new Set(list.columns.filter(({ meaning }) => meaning.kind === 'sensitive').map(({ index }) => index))
-  const shownCell = (cell: string, row: number, column: number): string => {
-    if (row > list.headerIndex && (kept.has(column) || passesElfproef(cell))) return cell.trim() === '' ? '' : '•••'
+  const cellIn = (written: string, row: number, column: number): string => {
+    if (row > list.headerIndex && kept.has(column)) return written.trim() === '' ? '' : '•••'
+    const cell = shownCell(written)
     return cell.length > shownCellLength ? `${cell.slice(0, shownCellLength)}…` : cell
   }
   return {
@@ -184,7 +185,7 @@ function viewOf(file: ReadList, sheetIndex: number, listKind: ListKind, list: Li
     headerRow: list.headerIndex === -1 ? (isHeaderKnown ? 'none' : null) : list.headerIndex,
     firstRows: (sheet?.rows ?? [])
       .slice(0, firstRowCount)
-      .map((cells, row) => cells.map((cell, column) => shownCell(cell, row, column))),
+      .map((cells, row) => cells.map((cell, column) => cellIn(cell, row, column))),
     rowCount: list.body.rows.length,
     passedOver: list.body.passedOver,
     notes: sheet?.notes ?? [],
