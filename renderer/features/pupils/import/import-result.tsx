@@ -11,18 +11,23 @@ import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import { TakeBack } from './history/take-back.tsx'
 import classes from './import-screen.module.css'
-import type { StoredList } from './store-list.ts'
-import type { ListImport } from './use-list-import.ts'
+import type { ImportStep, ListImport } from './use-list-import.ts'
 
-export function ImportResult({ fileName, stored, list }: { fileName: string; stored: StoredList; list: ListImport }) {
+export function ImportResult({
+  step: { fileName, stored, undecided },
+  list,
+}: {
+  step: Extract<ImportStep, { kind: 'done' | 'halted' }>
+  list: ListImport
+}) {
   const { t } = useText('imports')
   const { day } = useDates()
   const refusalText = useRefusalText()
   const [isTakingBack, setTakingBack] = useState(false)
-  const [isTakenBack, setTakenBack] = useState(false)
+  const [takenBack, setTakenBack] = useState<'whole' | 'part' | null>(null)
   const { run, doneRows, totalRows, halt, learnedCount } = stored
   useCommand('undo', () => {
-    if (run !== null && !isTakenBack) setTakingBack(true)
+    if (run !== null && takenBack === null) setTakingBack(true)
   })
 
   const doneText = (): string => {
@@ -33,6 +38,7 @@ export function ImportResult({ fileName, stored, list }: { fileName: string; sto
         ? t('doneCounts', { added: newPupils, changed: changedPupils })
         : t('doneGuardians', { count: guardians }),
       leavers > 0 ? t('doneLeft', { count: leavers }) : '',
+      undecided > 0 ? t('doneUndecided', { count: undecided }) : '',
       learnedCount > 0 ? t('learned', { count: learnedCount }) : '',
       t('doneText', { file: fileName, day: day(todayHere(new Date(undoEndsAtUtc(run.startedAtUtc))), 'no-weekday') }),
     ]
@@ -45,7 +51,15 @@ export function ImportResult({ fileName, stored, list }: { fileName: string; sto
   }
   return (
     <Stack gap="lg" className={classes['body'] ?? ''}>
-      {!isTakenBack &&
+      {takenBack !== null && (
+        <div role="status">
+          <Notice
+            shape="done"
+            title={t(takenBack === 'whole' ? 'takeBack.done' : 'takeBack.partly', { file: fileName })}
+          />
+        </div>
+      )}
+      {takenBack === null &&
         (halt === null ? (
           <div role="status">
             <Notice shape="done" title={t(`done.${list.listKind}`, { count: doneRows })}>
@@ -58,13 +72,17 @@ export function ImportResult({ fileName, stored, list }: { fileName: string; sto
           </Notice>
         ))}
       {isTakingBack && run !== null && (
-        <TakeBack run={run} onClose={() => setTakingBack(false)} onTakenBack={() => setTakenBack(true)} />
+        <TakeBack
+          run={run}
+          onClose={() => setTakingBack(false)}
+          onTakenBack={(isWhole) => setTakenBack(isWhole ? 'whole' : 'part')}
+        />
       )}
       <Group>
         <Button component={Link} to="/pupils">
           {t('toPupils')}
         </Button>
-        {run !== null && !isTakenBack && (
+        {run !== null && takenBack === null && (
           <Button variant="default" onClick={() => setTakingBack(true)}>
             {t('takeBack.action')}
           </Button>

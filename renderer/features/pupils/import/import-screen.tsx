@@ -88,7 +88,7 @@ function Step({ list }: { list: ListImport }) {
       return <Storing step={step} list={list} />
     case 'done':
     case 'halted':
-      return <ImportResult fileName={step.fileName} stored={step.stored} list={list} />
+      return <ImportResult step={step} list={list} />
   }
 }
 

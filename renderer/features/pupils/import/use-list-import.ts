@@ -27,7 +27,8 @@ export type ImportStep =
   | { kind: 'columns'; fileName: string; view: ColumnsView; isBusy: boolean }
   | { kind: 'preview'; fileName: string; view: ColumnsView; preview: Preview; isBusy: boolean }
   | { kind: 'storing'; fileName: string; done: number; total: number; isStopping: boolean }
-  | { kind: 'done' | 'halted'; fileName: string; stored: StoredList }
+  /** `undecided`: pupils who were not on the list and of whom nothing was said. */
+  | { kind: 'done' | 'halted'; fileName: string; stored: StoredList; undecided: number }
 
 export interface ListImport {
   listKind: ListKind
@@ -243,7 +244,8 @@ export function useListImport(listKind: ListKind): ListImport {
         isStopped: () => isStopped.current,
         onProgress: show,
       })
-      setStep({ kind: stored.halt === null ? 'done' : 'halted', fileName, stored })
+      const undecided = preview.notOnList.length - missing.length
+      setStep({ kind: stored.halt === null ? 'done' : 'halted', fileName, stored, undecided })
     },
     [vault, listKind],
   )

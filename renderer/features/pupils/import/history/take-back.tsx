@@ -26,7 +26,7 @@ export function TakeBack({
 }: {
   run: ImportRun
   onClose: () => void
-  onTakenBack?: () => void
+  onTakenBack?: (isWhole: boolean) => void
 }) {
   const { t } = useText('imports')
   const vault = useVault()
@@ -42,7 +42,7 @@ export function TakeBack({
       setStage({ kind: 'running', done: doneChunks, total: totalChunks }),
     )
     if (!answer.ok) return setStage({ kind: 'refused', code: answer.code })
-    onTakenBack?.()
+    onTakenBack?.(answer.kept.length === 0)
     setStage({ kind: 'done', lines: await namesOf(answer.kept) })
   }
   const title = (): string => {

@@ -68,16 +68,8 @@ export function ImportPreview({
         <Text fw={600} className={classes['file'] ?? ''}>
           {fileName}
         </Text>
-        <GroupFilter preview={preview} listKind={list.listKind} shown={shown} onShow={setShown} />
-        {list.listKind === 'class-list' && <YearChoice preview={preview} isBusy={isBusy} list={list} />}
-      </div>
-      <div className={classes['notes']}>
-        <ColumnNotices view={view} unused />
-      </div>
-      <div className={classes['find']}>
         <TextInput
-          flex={1}
-          maw={320}
+          className={classes['find'] ?? ''}
           aria-label={t('findIn')}
           placeholder={t('findIn')}
           leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
@@ -88,6 +80,11 @@ export function ImportPreview({
         <Button variant="subtle" onClick={list.toColumns}>
           {t('checkColumns')}
         </Button>
+        {list.listKind === 'class-list' && <YearChoice preview={preview} isBusy={isBusy} list={list} />}
+      </div>
+      <GroupFilter preview={preview} listKind={list.listKind} shown={shown} onShow={setShown} />
+      <div className={classes['notes']}>
+        <ColumnNotices view={view} unused />
       </div>
       {shown === 'not-on-list' ? (
         <MissingPupils preview={preview} query={query} missing={missing} list={list} />

@@ -38,7 +38,7 @@ export function useChangeText(): (change: FieldChange) => { label: string; from:
   const { t } = useText('imports')
   const { day } = useDates()
   const shownValue = (field: string, value: string): string => {
-    if (value === '') return t('empty')
+    if (value === '') return t(field === 'outcome' ? 'outcomeOpen' : 'empty')
     if ((field === 'birthDay' || field === 'leavingDay') && daySchema.safeParse(value).success)
       return day(value, 'numeric')
     const level = levels.find((each) => each === value)
