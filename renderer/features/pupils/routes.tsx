@@ -7,6 +7,7 @@ import { FilterScreen } from './list/filter-screen.tsx'
 import { SelectionScreen } from './list/selection-screen.tsx'
 import { TableScreen } from './list/table-screen.tsx'
 import { Overview } from './overview/overview.tsx'
+import { PhotoImportScreen } from './photos/photo-import-screen.tsx'
 import { NobodyChosen, PupilsScreen } from './pupils-screen.tsx'
 
 /** The pupil screens; `tabs` are what the other areas add to the dossier. */
@@ -15,6 +16,7 @@ export function pupilRoutes(tabs: RouteObject[]): RouteObject[] {
   return [
     { path: 'pupils/import', element: <ClassListScreen /> },
     { path: 'pupils/import/guardians', element: <GuardianListScreen /> },
+    { path: 'pupils/photos', element: <PhotoImportScreen /> },
     { path: 'pupils/imports', element: <ImportHistoryScreen /> },
     {
       path: 'pupils',

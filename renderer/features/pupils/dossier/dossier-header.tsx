@@ -9,6 +9,7 @@ import { ageGroupOn, enrolmentIn } from '#domain/pupils/pupil.ts'
 import { hasLeft } from '#domain/pupils/roster.ts'
 import type { Day } from '#domain/shared/dates.ts'
 import { schoolYearOf } from '#domain/shared/dates.ts'
+import { Portrait } from '#features/shared/attachments/portrait.tsx'
 import { useToday } from '#features/shared/session.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
@@ -16,6 +17,7 @@ import { PageHeading } from '#ui/page-heading.tsx'
 import { ChoiceMenu } from './choice-menu.tsx'
 import { DossierMenu } from './dossier-menu.tsx'
 import classes from './dossier-screen.module.css'
+import { DoubleNotice } from './double-notice.tsx'
 import { PhaseBar } from './phase-bar.tsx'
 import { Triangle } from './triangle.tsx'
 import type { Dossier } from './use-dossier.ts'
@@ -29,6 +31,7 @@ export function DossierHeader({ dossier }: { dossier: Dossier }) {
   return (
     <header>
       <div className={classes['nameRow']}>
+        <Portrait photoId={pupil.photoId} heightPx={60} />
         <PageHeading of={pupil.id}>{fullName(pupil)}</PageHeading>
         <Group gap="sm" wrap="nowrap">
           <Button
@@ -42,6 +45,7 @@ export function DossierHeader({ dossier }: { dossier: Dossier }) {
           <DossierMenu pupil={pupil} />
         </Group>
       </div>
+      <DoubleNotice pupil={pupil} />
       <FactsLine dossier={dossier} today={today}>
         <ChoiceMenu trajectories={trajectories} shown={shown} onShow={setShownId} />
       </FactsLine>

@@ -1,14 +1,16 @@
 /** The rarer things: editing and erasing. */
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDotsVertical, IconEraser, IconPencil } from '@tabler/icons-react'
+import { IconArrowMerge, IconDotsVertical, IconEraser, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Pupil } from '#domain/pupils/pupil.ts'
 import { useText } from '#i18n/use-text.ts'
+import { PortraitMenu } from '../photos/portrait-menu.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 
 export function DossierMenu({ pupil }: { pupil: Pupil }) {
   const { t } = useText('pupils')
+  const { t: f } = useText('families')
   const [isErasing, setErasing] = useState(false)
   return (
     <>
@@ -26,6 +28,16 @@ export function DossierMenu({ pupil }: { pupil: Pupil }) {
           >
             {t('edit.action')}
           </Menu.Item>
+          {pupil.doubleOfId === null && (
+            <Menu.Item
+              component={Link}
+              to={`/doubles/pupils/${pupil.id}`}
+              leftSection={<IconArrowMerge size={18} stroke={1.75} aria-hidden />}
+            >
+              {f('person.mergeWith')}
+            </Menu.Item>
+          )}
+          <PortraitMenu pupil={pupil} />
           <Menu.Divider />
           <Menu.Item
             color="var(--late)"
