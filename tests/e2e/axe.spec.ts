@@ -37,7 +37,10 @@ async function gatherIds(page: Page): Promise<Record<string, string>> {
   await goTo(page, `/pupils/${pupilId}/guardians`)
   await expect(page.getByRole('link', { name: 'Huishouden toevoegen' })).toBeVisible()
   const [householdId = ''] = await idsIn(page, /\/households\/([\w-]{22})$/)
-  const [relationId = ''] = await idsIn(page, /\/guardians\/([\w-]{22})$/)
+  const [relationId = ''] = await idsIn(page, /^#\/pupils\/[\w-]{22}\/guardians\/([\w-]{22})$/)
+  const [guardianId = ''] = await idsIn(page, /^#\/guardians\/([\w-]{22})$/)
+  const [otherGuardianId = ''] = await idsIn(page, /^#\/guardians\/([\w-]{22})$/, 'last')
+  const [otherPupilId = ''] = await idsIn(page, /^#\/pupils\/([\w-]{22})$/, 'last')
   await goTo(page, `/pupils/${pupilId}/activities`)
   await expect(page.getByRole('heading', { name: 'Keuzes en fasen' })).toBeVisible()
   const [trajectoryId = ''] = await idsIn(page, /\/phases\/([\w-]{22})\//)
@@ -51,6 +54,9 @@ async function gatherIds(page: Page): Promise<Record<string, string>> {
     pupilId,
     householdId,
     relationId,
+    guardianId,
+    otherGuardianId,
+    otherPupilId,
     trajectoryId,
     conversationId,
     documentId,

@@ -42,7 +42,7 @@ export const pupilSchema = rowSchema.extend({
   siblings: z.array(siblingAnswerSchema).max(siblingsMax).default([]),
   /** Pupils that look like this one and are somebody else. */
   notSameAs: z.array(idSchema).max(idsMax).default([]),
-  /** Ids of doubles that were merged into this row. */
+  /** Doubles of this pupil: merged into this row and gone, or still there as an archive (`doubleOfId`). */
   mergedIds: z.array(idSchema).max(idsMax).default([]),
   /** Set on a double whose frozen documents can't move: an archive beside the dossier that goes on. */
   doubleOfId: idSchema.nullable().default(null),

@@ -47,7 +47,7 @@ export function GuardianCard({ related, all }: { related: RelatedGuardian; all: 
           <MoreMenu related={related} all={all} />
         </Group>
       </div>
-      {guardian.deceased === null ? <Contact related={related} /> : <Deceased guardian={guardian} />}
+      {guardian.deceased === null ? <Contact guardian={guardian} /> : <Deceased guardian={guardian} />}
       <Authority related={related} all={all} />
       {others.length > 0 && (
         <Text size="sm" c="var(--ink-second)">
@@ -84,7 +84,7 @@ export function Deceased({ guardian }: { guardian: Guardian }) {
   )
 }
 
-function Contact({ related: { guardian } }: { related: RelatedGuardian }) {
+export function Contact({ guardian }: { guardian: Guardian }) {
   const { t } = useText('guardians')
   const hasContact = guardian.phone !== '' || guardian.email !== ''
   const channel = guardian.preferredChannel

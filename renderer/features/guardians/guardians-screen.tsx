@@ -49,6 +49,7 @@ export function GuardiansScreen() {
 
 function GuardianList({ register }: { register: RegisteredGuardian[] }) {
   const { t } = useText('guardians')
+  const { t: f } = useText('families')
   const [query, setQuery] = useState(lastQuery)
   const search = useRef<HTMLInputElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -105,6 +106,9 @@ function GuardianList({ register }: { register: RegisteredGuardian[] }) {
         <Text c="var(--ink-second)" role="status">
           {t('list.found', { count: found.length })}
         </Text>
+        <Button component={Link} to="/doubles" variant="subtle" ml="auto">
+          {f('doubles.link')}
+        </Button>
       </div>
       <div ref={scroller} className={classes['scroller']}>
         {found.length === 0 && <Text p="lg">{t('list.notFound', { query: deferred.trim() })}</Text>}
@@ -134,10 +138,14 @@ function GuardianList({ register }: { register: RegisteredGuardian[] }) {
 
 function GuardianRow({ entry: { guardian, children } }: { entry: RegisteredGuardian }) {
   const { t } = useText('guardians')
+  const { t: f } = useText('families')
   return (
     <>
       <Text fw={550} className={classes['name'] ?? ''}>
-        {sortedName(guardian)}
+        <Link to={`/guardians/${guardian.id}`} className={classes['person'] ?? ''}>
+          {sortedName(guardian)}
+        </Link>
+        {guardian.deceased !== null && <span className={classes['second']}> {f('person.deceased').toLowerCase()}</span>}
       </Text>
       <div className={classes['children']}>
         {children.length === 0 && <Text c="var(--ink-second)">{t('list.noChild')}</Text>}

@@ -328,7 +328,7 @@ function archived(input: PupilMergeInput, people: PupilMerge): PupilMerge {
   return {
     // The portrait is a file of the archive and stays there.
     put: [
-      { table: 'pupils', row: { ...row, photoId: kept.photoId, mergedIds: kept.mergedIds } },
+      { table: 'pupils', row: { ...row, photoId: kept.photoId } },
       { table: 'pupils', row: archive },
       ...people.put,
       ...elsewhere(input),

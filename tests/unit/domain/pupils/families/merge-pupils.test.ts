@@ -200,7 +200,7 @@ describe('planPupilMerge of two dossiers with frozen documents', () => {
     const plan = planPupilMerge(input({ choices: { number: 'other' }, households: [home] }), 'archive')
     expect(plan.remove).toEqual([])
     expect(plan.put.slice(0, 2)).toMatchObject([
-      { row: { id: kept.id, number: '99', mergedIds: [] } },
+      { row: { id: kept.id, number: '99', mergedIds: [other.id] } },
       {
         row: {
           id: other.id,
