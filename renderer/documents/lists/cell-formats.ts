@@ -94,16 +94,19 @@ function dateText(
   { hasDate, hasTime }: { hasDate: boolean; hasTime: boolean },
   dates1904: boolean,
 ): string | null {
-  const seconds = Math.round((serial % 1) * 86_400)
-  const clock = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}`
+  // To the second: noise in the fraction must not make 24:00 of midnight.
+  const allSeconds = Math.round(serial * 86_400)
+  const seconds = allSeconds - Math.floor(allSeconds / 86_400) * 86_400
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}`
   if (!hasDate) return serial < 0 ? null : clock
   // A formula that refers to an empty cell: Excel shows 00-01-1900.
   if (serial === 0 && !dates1904) return ''
-  const in1900 = dates1904 ? serial + 1462 : serial
+  const days = Math.floor(allSeconds / 86_400)
+  const in1900 = dates1904 ? days + 1462 : days
   // 1900 had no 29 February, though Excel counts one as day 60.
-  if (in1900 < 1 || in1900 >= lastSerial + 1 || Math.floor(in1900) === 60) return null
+  if (in1900 < 1 || in1900 > lastSerial || in1900 === 60) return null
   const origin = in1900 < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30)
-  const moment = new Date(origin + Math.floor(in1900) * dayMs)
+  const moment = new Date(origin + in1900 * dayMs)
   const day = `${two(moment.getUTCDate())}-${two(moment.getUTCMonth() + 1)}-${moment.getUTCFullYear()}`
   return hasTime && seconds > 0 ? `${day} ${clock}` : day
 }

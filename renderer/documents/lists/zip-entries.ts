@@ -41,11 +41,10 @@ const damaged = (what: string): PackedFileError => new PackedFileError('is-damag
 /** Throws PackedFileError: `is-damaged` (no directory: cut off), `inflates-too-much` (more than `entryLimit` entries). */
 export function zipEntries(bytes: Uint8Array, entryLimit: number): ZipEntry[] {
   const view = viewOf(bytes)
-  const end = findEnd(view)
-  const { count, size, offset } = directoryOf(view, end)
+  const { count, size, offset, endsAt } = directoryOf(view, findEnd(view))
   if (count > entryLimit) throw new PackedFileError('inflates-too-much', `${count} entries, limit ${entryLimit}`)
   // What stands before the zip (a self-extracting one) shifts all its offsets.
-  const shift = Math.max(0, end - size - offset)
+  const shift = Math.max(0, endsAt - size - offset)
   const entries: ZipEntry[] = []
   let at = offset + shift
   for (let index = 0; index < count; index += 1) {
@@ -78,11 +77,20 @@ function findEnd(view: DataView): number {
   throw damaged('no directory at the end')
 }
 
-function directoryOf(view: DataView, end: number): { count: number; size: number; offset: number } {
+interface Directory {
+  count: number
+  size: number
+  offset: number
+  /** Where it really ends: what follows it stands here. */
+  endsAt: number
+}
+
+function directoryOf(view: DataView, end: number): Directory {
   const narrow = {
     count: view.getUint16(end + 10, true),
     size: view.getUint32(end + 12, true),
     offset: view.getUint32(end + 16, true),
+    endsAt: end,
   }
   if (narrow.count !== 0xffff && narrow.size !== wide32 && narrow.offset !== wide32) return narrow
   const locator = end - wideLocatorBytes
@@ -93,6 +101,7 @@ function directoryOf(view: DataView, end: number): { count: number; size: number
     count: Number(view.getBigUint64(at + 32, true)),
     size: Number(view.getBigUint64(at + 40, true)),
     offset: Number(view.getBigUint64(at + 48, true)),
+    endsAt: at,
   }
 }
 
