@@ -63,7 +63,7 @@ export function slotsFor(
         slots.push({ startsAt, endsAt })
         startsAt = addMinutes(endsAt, pauseMinutes)
       } else {
-        startsAt = addMinutes(clash.endsAt > startsAt ? clash.endsAt : endsAt, pauseMinutes)
+        startsAt = addMinutes(clash.endsAt, pauseMinutes)
       }
     }
   }

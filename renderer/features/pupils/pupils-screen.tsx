@@ -35,7 +35,7 @@ export function PupilsScreen() {
       </Center>
     )
   }
-  if (listed.view.pupilCount === 0 && !isAdding) return <EmptyVault />
+  if (listed.view.pupilIds.size === 0 && !isAdding) return <EmptyVault />
   const show = isTable ? 'table' : isListOnly ? 'list' : 'dossier'
   return (
     <ListedContext value={listed}>

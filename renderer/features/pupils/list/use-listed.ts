@@ -4,10 +4,12 @@ import { factKindsOfQuestion, listPupils } from '#domain/pupils/lists/list-pupil
 import { couldMatch } from '#domain/pupils/lists/match-filter.ts'
 import type { FactKind } from '#domain/pupils/lists/pupil-facts.ts'
 import type { SavedList } from '#domain/pupils/lists/saved-list.ts'
+import { keepOnly } from '#domain/pupils/lists/selection.ts'
 import { findInRoster, type RosterEntry } from '#domain/pupils/roster.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { useToday } from '#features/shared/session.tsx'
 import type { ListChoice } from './list-memory.ts'
+import { changeSelection } from './selection-memory.ts'
 import { useFactStore, useFacts, useWish } from './use-facts.ts'
 import type { RosterView } from './use-roster.ts'
 
@@ -40,6 +42,10 @@ export function useListed(
   // Talks may have changed on another screen since the list was last here.
   useEffect(() => store.expire(), [store])
 
+  // Who was erased is chosen no longer.
+  useEffect(() => {
+    if (view !== undefined) changeSelection((selection) => keepOnly(selection, (id) => view.pupilIds.has(id)))
+  }, [view])
   const before = useRef<readonly RosterEntry[]>([])
   const kinds = useMemo(() => factKindsOfQuestion({ filter, sort }), [filter, sort])
   const wanted = useMemo(() => {

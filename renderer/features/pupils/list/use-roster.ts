@@ -2,13 +2,14 @@
 import { useMemo } from 'react'
 import { type Roster, rosterOf, schoolYearsOf } from '#domain/pupils/roster.ts'
 import { type SchoolYear, schoolYearOf } from '#domain/shared/dates.ts'
+import type { Id } from '#domain/shared/row.ts'
 import { useQuery, useToday } from '#features/shared/session.tsx'
 
 export interface RosterView {
   roster: Roster
   years: SchoolYear[]
   currentYear: SchoolYear
-  pupilCount: number
+  pupilIds: ReadonlySet<Id>
 }
 
 /** undefined while the rows are first read. */
@@ -25,7 +26,7 @@ export function useRoster(year: SchoolYear | null): RosterView | undefined {
       roster: rosterOf(rows.pupils, rows.enrolments, year ?? currentYear, currentYear, today),
       years: schoolYearsOf(rows.enrolments, currentYear),
       currentYear,
-      pupilCount: rows.pupils.length,
+      pupilIds: new Set(rows.pupils.map(({ id }) => id)),
     }
   }, [rows, year, today])
 }
