@@ -99,12 +99,12 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
       firstNames: '',
       prefix: guardian.prefix,
       surname: guardian.surname,
-      email: `${foldForSearch(`${guardian.called} ${guardian.prefix} ${guardian.surname}`).replaceAll(' ', '.')}@thuis.example`,
-      phone: `06-0000${story.number.slice(-4)}`,
-      preferredChannel: guardian.channel,
+      email: guardian.died === null ? sampleEmail(guardian) : '',
+      phone: guardian.died === null ? `06-0000${story.number.slice(-4)}` : '',
+      preferredChannel: guardian.died === null ? guardian.channel : null,
       language: guardian.language,
       remarks: '',
-      deceased: null,
+      deceased: guardian.died === null ? null : { day: addDays(today, guardian.died) },
       notSameAs: [],
       mergedIds: [],
     }),
@@ -147,7 +147,7 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
       street: household.street,
       postcode: household.postcode,
       town: household.town,
-      isSecret: false,
+      isSecret: household.secret,
       members: memberIds.flatMap((personId) =>
         personId === undefined
           ? []
@@ -158,6 +158,9 @@ function addPupil(puts: SamplePut[], sampleClass: SampleClass, story: SamplePupi
   }
   addCareer(puts, { story, pupil, enrolments, guardians, relations }, today, clock)
 }
+
+const sampleEmail = ({ called, prefix, surname }: SamplePupil['guardians'][number]): string =>
+  `${foldForSearch(`${called} ${prefix} ${surname}`).replaceAll(' ', '.')}@thuis.example`
 
 function enrolmentsOf(
   sampleClass: SampleClass,

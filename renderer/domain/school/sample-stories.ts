@@ -21,6 +21,8 @@ const guardianStory = z.strictObject({
   source: z.string().default('opgave ouders bij aanmelding'),
   channel: z.enum(preferredChannels),
   language: z.string().default('Nederlands'),
+  /** Day of death; null for the living. */
+  died: days.nullable().default(null),
   restriction: z.strictObject({ what: z.string(), why: z.string(), from: days, until: days }).nullable().default(null),
 })
 
@@ -90,6 +92,7 @@ const pupilStory = z.strictObject({
       postcode: z.string().default('1399 ZZ'),
       town: z.string().default('Almere'),
       /** "pupil" or a guardian's called name. */
+      secret: z.boolean().default(false),
       members: z.array(z.string()),
     }),
   ),

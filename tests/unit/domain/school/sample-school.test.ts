@@ -5,6 +5,7 @@ import { guideFor } from '#domain/conversations/guides.ts'
 import { agendaOf, agreementsDue } from '#domain/conversations/planning.ts'
 import { isExpired } from '#domain/conversations/working-note.ts'
 import { phases } from '#domain/phases/trajectory.ts'
+import { householdOnScreen } from '#domain/pupils/families/addresses.ts'
 import { ageGroupOn } from '#domain/pupils/pupil.ts'
 import { proposeSignatories } from '#domain/reports/signatories.ts'
 import { buildSampleSchool, type SamplePut } from '#domain/school/sample-school.ts'
@@ -116,6 +117,21 @@ describe('buildSampleSchool', () => {
     ).toBe(true)
     const letIn = proposals.find(({ pupil }) => pupil.calledName === 'Fenna')
     expect(letIn?.signatories).toHaveLength(3)
+  })
+
+  it('has a foster family, two equal homes, a gezinsvoogd, a guardian who died, and an address nobody may learn', () => {
+    const relations = rowsOf('relations')
+    const households = rowsOf('households')
+    const kinds = new Set(relations.map(({ kind }) => kind))
+    expect([...kinds]).toEqual(expect.arrayContaining(['foster-parent', 'family-guardian']))
+    const homesOf = (id: string) => households.filter(({ members }) => members.some(({ personId }) => personId === id))
+    expect(rowsOf('pupils').some(({ id }) => homesOf(id).length === 2)).toBe(true)
+    const [died] = rowsOf('guardians').filter(({ deceased }) => deceased !== null)
+    expect(died).toMatchObject({ calledName: 'Ingrid', email: '', phone: '' })
+    const named = rowsOf('conversations').flatMap(({ participants }) => participants.map(({ personId }) => personId))
+    expect(named).not.toContain(died?.id)
+    const [secret] = households.filter(({ isSecret }) => isSecret)
+    expect(secret && householdOnScreen(secret)).toEqual({ name: 'Bij moeder', address: null, isSecret: true })
   })
 
   it('has working notes that are still there and end', () => {
