@@ -108,6 +108,11 @@ export function parseFullName(cell: string): PersonName {
   }
   const words = (parts[0] ?? '').split(' ').filter((word) => word !== '')
   if (words.length < 2) return withGiven('', '', words.join(' '))
+  // "van Veen": a name that begins with its prefix has no given name.
+  if (dutchPrefixes.test(words[0] ?? '')) {
+    const split = splitPrefix(words.join(' '))
+    return withGiven('', split.prefix, split.surname)
+  }
   const firstPrefix = words.findIndex((word, index) => index > 0 && isPrefixWord(word))
   if (firstPrefix > 0 && firstPrefix < words.length - 1) {
     const split = splitPrefix(words.slice(firstPrefix).join(' '))

@@ -90,7 +90,7 @@ export function columnsOf(body: ListBody, options: ColumnOptions): ColumnChoice[
   const columns: ColumnChoice[] = []
   for (const [index, written] of body.headings.entries()) {
     const values = valuesOf(body, index)
-    const byHeading = meaningOfHeading(written, options.listKind)
+    const byHeading = namedOrNumbered(meaningOfHeading(written, options.listKind), written, values, options.listKind)
     const isDouble = folded[index] !== '' && folded.filter((other) => other === folded[index]).length > 1
     const base = { index, heading: cleanLine(written), isHidden: options.hiddenColumns.includes(index), isDouble }
     const filledCount = values.length
@@ -110,6 +110,19 @@ export function columnsOf(body: ListBody, options: ColumnOptions): ColumnChoice[
     columns.push({ ...base, meaning, origin, samples, filledCount, suggestions })
   }
   return columns
+}
+
+/** In a guardians' list "Leerling" may hold the number or the name of the child: its content says which. */
+function namedOrNumbered(
+  meaning: ColumnMeaning,
+  heading: string,
+  values: readonly string[],
+  listKind: ListKind,
+): ColumnMeaning {
+  if (listKind !== 'guardian-list' || meaning.kind !== 'pupil' || meaning.field !== 'number') return meaning
+  if (/n(?:umme)?r/.test(foldForSearch(heading))) return meaning
+  const numbered = values.filter((value) => /\d/.test(value)).length
+  return numbered * 2 < values.length ? { kind: 'pupil', field: 'fullName' } : meaning
 }
 
 function chosenMeaning(

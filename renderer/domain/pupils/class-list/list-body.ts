@@ -22,6 +22,8 @@ export interface BodyRow {
 export interface ListBody {
   /** Headings as written; empty ones where the sheet has none. As many as there are columns. */
   headings: string[]
+  /** Index of the last row of headings; -1 where there is none. */
+  lastHeadingIndex: number
   rows: BodyRow[]
   passedOver: PassedOverRow[]
 }
@@ -61,25 +63,84 @@ export function guessHeader(rows: Rows): number {
   })
 }
 
-/** `headerIndex` -1: the sheet has no headings. `isWorkbook`: short rows are whole, cells beyond the headings are columns. */
-export function bodyOf(rows: Rows, headerIndex: number, isWorkbook: boolean): ListBody {
-  const header = rows[headerIndex] ?? []
-  const below = rows.map((cells, index) => ({ cells, rowNumber: index + 1 })).slice(headerIndex + 1)
+/**
+ * `headerIndex` -1: the sheet has no headings. `isWorkbook`: short rows are whole, cells beyond the headings are
+ * columns. Headings over two rows ("Ouder 1" above "E-mail" and "Telefoon") are read as one.
+ */
+export function bodyOf(
+  rows: Rows,
+  headerIndex: number,
+  isWorkbook: boolean,
+  listKind: ListKind = 'class-list',
+): ListBody {
+  const { header, lastHeadingIndex } = headerOf(rows, headerIndex, listKind)
+  const below = rows.map((cells, index) => ({ cells, rowNumber: index + 1 })).slice(lastHeadingIndex + 1)
   const isWide = isWorkbook || headerIndex === -1
   const width = isWide
     ? below.reduce((most, { cells }) => Math.max(most, widthOf(cells)), header.length)
     : header.length
   const headings = Array.from({ length: width }, (_, index) => header[index] ?? '')
   const foldedHeadings = headings.map(foldForSearch)
-  const body: ListBody = { headings, rows: [], passedOver: [] }
-  for (const row of below) {
-    const filled = row.cells.map(cleanLine).filter((cell) => cell !== '')
+  const body: ListBody = { headings, lastHeadingIndex, rows: [], passedOver: [] }
+  for (const { cells, rowNumber } of below) {
+    const filled = cells.map(cleanLine).filter((cell) => cell !== '')
     if (filled.length === 0) continue
-    const code = passedOverAs(row.cells, filled, foldedHeadings)
-    if (code) body.passedOver.push({ rowNumber: row.rowNumber, code, text: filled.join(' · ').slice(0, 200) })
-    else body.rows.push(row)
+    const code = passedOverAs(cells, filled, foldedHeadings)
+    if (code) body.passedOver.push({ rowNumber, code, text: filled.join(' · ').slice(0, 200) })
+    else body.rows.push({ cells: cells.map(withoutInvisible), rowNumber })
   }
   return body
+}
+
+/**
+ * Zero-width spaces, soft hyphens and marks that turn the direction of writing come along with copied text; nobody
+ * sees them and no comparison finds them. The joiners U+200C and U+200D stay: some scripts are written with them.
+ */
+const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+const withoutInvisible = (cell: string): string => cell.replace(invisible, '')
+
+/** The headings, those of two rows joined, and the last row they take. */
+function headerOf(
+  rows: Rows,
+  headerIndex: number,
+  listKind: ListKind,
+): { header: readonly string[]; lastHeadingIndex: number } {
+  const header = (rows[headerIndex] ?? []).map(withoutInvisible)
+  const below = rows[headerIndex + 1] ?? []
+  const above = rows[headerIndex - 1] ?? []
+  if (headerIndex >= 0 && isSecondHeading(below, header, listKind)) {
+    return { header: joinedHeadings(header, below, listKind), lastHeadingIndex: headerIndex + 1 }
+  }
+  if (headerIndex > 0 && above.some((cell) => namesGuardian(cell, listKind))) {
+    return { header: joinedHeadings(above, header, listKind), lastHeadingIndex: headerIndex }
+  }
+  return { header, lastHeadingIndex: headerIndex }
+}
+
+const isKnown = (heading: string, listKind: ListKind): boolean => meaningOfHeading(heading, listKind).kind !== 'unknown'
+
+const namesGuardian = (heading: string, listKind: ListKind): boolean =>
+  meaningOfHeading(heading, listKind).kind === 'guardian' && listKind === 'class-list'
+
+/** More than half of the row's cells are headings we know, and it doesn't say the same as the row above. */
+function isSecondHeading(row: readonly string[], header: readonly string[], listKind: ListKind): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '')
+  const known = filled.filter((cell) => isKnown(cell, listKind)).length
+  const isRepeated = row.every((cell, index) => foldForSearch(cell) === foldForSearch(header[index] ?? ''))
+  return known >= 2 && known * 2 > filled.length && !isRepeated
+}
+
+/** "Ouder 1" over "E-mail" and "Telefoon": the upper heading goes on to the right until the next one. */
+function joinedHeadings(upper: readonly string[], lower: readonly string[], listKind: ListKind): string[] {
+  let group = ''
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
+    const [over, own] = [cleanLine(upper[index] ?? ''), cleanLine(lower[index] ?? '')]
+    if (over !== '') group = over
+    if (own === '') return over
+    if (foldForSearch(group) === foldForSearch(own)) return own
+    const joined = `${group} ${own}`.trim()
+    return isKnown(joined, listKind) || namesGuardian(group, listKind) ? joined : own
+  })
 }
 
 function widthOf(cells: readonly string[]): number {

@@ -64,22 +64,32 @@ export function prepareList(
     options.headerIndex ?? findHeader(rows, options.listKind, (heading) => taught.has(foldForSearch(heading)))
   const isFound = options.headerIndex !== null || found !== -1
   const headerIndex = isFound ? found : guessHeader(rows)
-  const body = bodyOf(rows, headerIndex, options.isWorkbook)
+  const body = bodyOf(rows, headerIndex, options.isWorkbook, options.listKind)
   if (body.rows.length === 0) return refuse('no-rows')
   const columns = columnsOf(body, options)
   const missing = missingColumns(columns, options.listKind)
   const questions = questionsOf(body.rows, columns)
-  const answers = answersOf(questions, options.answers, (index) => {
-    const heading = learnedHeading(body.headings, index)
-    return options.learned.find((alias) => alias.listKind === options.listKind && alias.heading === heading)
-  })
-  return ok({
+  const list: ListToRead = {
     headerIndex,
     body,
     columns,
     missing: isFound || missing.length === 0 ? missing : ['header', ...missing],
     questions,
-    answers,
+    answers: noAnswers,
     isWorkbook: options.isWorkbook,
+  }
+  return ok(withAnswers(list, options.answers, options))
+}
+
+/** The same list with other answers; the columns are not looked through again. */
+export function withAnswers(
+  list: ListToRead,
+  said: Answers,
+  { listKind, learned }: Pick<ListOptions, 'listKind' | 'learned'>,
+): ListToRead {
+  const answers = answersOf(list.questions, said, (index) => {
+    const heading = learnedHeading(list.body.headings, index)
+    return learned.find((alias) => alias.listKind === listKind && alias.heading === heading)
   })
+  return { ...list, answers }
 }

@@ -8,7 +8,7 @@ import type { ColumnMeaning, ListKind } from '#domain/pupils/class-list/headings
 import { type ImportChunk, importChunks, missingChunks } from '#domain/pupils/class-list/import-chunks.ts'
 import { aliasesToLearn } from '#domain/pupils/class-list/learn.ts'
 import { findHeader } from '#domain/pupils/class-list/list-body.ts'
-import { type ListToRead, prepareList } from '#domain/pupils/class-list/list-to-read.ts'
+import { type ListToRead, prepareList, withAnswers } from '#domain/pupils/class-list/list-to-read.ts'
 import { readClassList } from '#domain/pupils/class-list/parse-class-list.ts'
 import { type ImportPlan, type PlanOptions, planImport, withCoverage } from '#domain/pupils/class-list/plan-import.ts'
 import { type Answers, noAnswers } from '#domain/pupils/class-list/questions.ts'
@@ -64,7 +64,7 @@ function listSession(given: Message<'open'>, file: ReadList, clock: Clock, tell:
   let importId: Id | null = null
   let sent = 0
 
-  const prepare = (answers: Answers): ReturnType<typeof prepareList> =>
+  const prepare = (): ReturnType<typeof prepareList> =>
     prepareList(file.sheets[sheetIndex]?.rows ?? [], {
       listKind,
       learned,
@@ -72,24 +72,22 @@ function listSession(given: Message<'open'>, file: ReadList, clock: Clock, tell:
       asked,
       headerIndex: headerRow === 'none' ? -1 : headerRow,
       isWorkbook: file.format === 'xlsx',
-      answers,
+      answers: noAnswers,
     })
 
   const showColumns = (): Answer => {
     planned = null
-    const prepared = prepare(noAnswers)
+    const prepared = prepare()
     if (!prepared.ok) return { kind: 'refused', code: prepared.code }
     list = prepared.value
     return { kind: 'columns', view: viewOf(file, sheetIndex, listKind, list) }
   }
 
-  const planFor = (message: Message<'plan'>): ImportPlan => {
+  const planFor = (prepared: ListToRead, message: Message<'plan'>): ImportPlan => {
     const said: Answers = new Map(message.answers.map(({ questionId, value }) => [questionId, value]))
     const from = JSON.stringify([message.schoolYear, [...said]])
     if (planned?.from === from) return withCoverage(planned.plan, message.coverage, today)
-    const prepared = prepare(said)
-    if (!prepared.ok) throw new OutOfOrderError('planned a sheet that has no rows')
-    list = prepared.value
+    list = withAnswers(prepared, said, { listKind, learned })
     const total = list.body.rows.length
     tell('comparing', 0, total)
     const options: PlanOptions = {
@@ -120,7 +118,7 @@ function listSession(given: Message<'open'>, file: ReadList, clock: Clock, tell:
     plan(message) {
       if (list === null) throw new OutOfOrderError('planned before there was a list')
       if (list.missing.length > 0) return { kind: 'refused', code: 'no-header' }
-      const plan = planFor(message)
+      const plan = planFor(list, message)
       if (planned) planned.plan = plan
       const { schoolYear, counts, isRollover, coverage, coverageChoices, notOnList } = plan
       const rows = plan.rows.map(({ edits: _edits, ...shown }): PreviewRow => shown)
@@ -170,7 +168,7 @@ function viewOf(file: ReadList, sheetIndex: number, listKind: ListKind, list: Li
   const isHeaderKnown = !list.missing.includes('header')
   const kept = new Set(list.columns.filter(({ meaning }) => meaning.kind === 'sensitive').map(({ index }) => index))
   const cellIn = (written: string, row: number, column: number): string => {
-    if (row > list.headerIndex && kept.has(column)) return written.trim() === '' ? '' : '•••'
+    if (row > list.body.lastHeadingIndex && kept.has(column)) return written.trim() === '' ? '' : '•••'
     const cell = shownCell(written)
     return cell.length > shownCellLength ? `${cell.slice(0, shownCellLength)}…` : cell
   }

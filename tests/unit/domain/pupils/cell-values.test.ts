@@ -93,6 +93,7 @@ describe('parseFullName', () => {
     ['Anna Maria de Wit', 'Anna Maria', '', 'de', 'Wit'],
     ['Çelik, Emre', 'Emre', '', '', 'Çelik'],
     ['Yasmine El Idrissi', 'Yasmine', '', '', 'El Idrissi'],
+    ['van Veen', '', '', 'van', 'Veen'],
     ['Beyoncé', '', '', '', 'Beyoncé'],
   ])('reads %s', (cell, calledName, firstNames, prefix, surname) => {
     expect(parseFullName(cell)).toEqual({ calledName, firstNames, prefix, surname })

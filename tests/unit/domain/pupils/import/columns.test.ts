@@ -174,6 +174,20 @@ describe('meaningOfHeading of a guardians’ list', () => {
   })
 })
 
+describe('columnsOf of a guardians’ list', () => {
+  it.each([
+    ['Sanne Adjei', 'pupil fullName'],
+    ['0104205', 'pupil number'],
+    ['0104205 Sanne Adjei', 'pupil number'],
+  ])('takes a column "Leerling" with %s for %s', (value, key) => {
+    const rows = [
+      ['Leerling', 'Naam ouder'],
+      [value, 'Esther Mulder'],
+    ]
+    expect(keys(rows, { listKind: 'guardian-list' })[0]).toEqual([key, 'alias'])
+  })
+})
+
 describe('meaningsFor', () => {
   it('offers every meaning once, each readable back from its key', () => {
     for (const listKind of ['class-list', 'guardian-list'] as const) {

@@ -31,6 +31,31 @@ describe('bodyOf', () => {
     expect(bodyOf(rows, 0, false).rows).toHaveLength(4)
   })
 
+  it('joins headings over two rows, whichever of them was found', () => {
+    const groups = ['Leerling', '', '', 'Ouder 1', '', 'Ouder 2', '']
+    const own = ['Stamnr', 'Naam', 'Klas', 'Naam', 'E-mail', 'Naam', 'E-mail']
+    const joined = ['Stamnr', 'Naam', 'Klas', 'Ouder 1 Naam', 'Ouder 1 E-mail', 'Ouder 2 Naam', 'Ouder 2 E-mail']
+    const people = ['1', 'Bos, Jan', '4H2', 'Anna Bos', 'a@thuis.example', 'Piet Bos', 'p@thuis.example']
+    for (const headerIndex of [0, 1]) {
+      const body = bodyOf([groups, own, people], headerIndex, false)
+      expect(body.headings).toEqual(joined)
+      expect(body.rows.map(({ rowNumber }) => rowNumber)).toEqual([3])
+    }
+  })
+
+  it('takes a first pupil for a pupil, also when a cell is a word that could be a heading', () => {
+    const rows = [
+      ['Achternaam', 'Roepnaam', 'Klas', 'Relatie ouder'],
+      ['Mentor', 'Jan', '4H2', 'moeder'],
+    ]
+    expect(bodyOf(rows, 0, false).rows).toHaveLength(1)
+  })
+
+  it('drops marks nobody sees, but not the joiners that some scripts need', () => {
+    const body = bodyOf([heading, ['1', 'B\u200Bo\u00ADs\u202E', 'a\u200Cb', '']], 0, false)
+    expect(body.rows[0]?.cells.slice(1, 3)).toEqual(['Bos', 'a\u200Cb'])
+  })
+
   it('gives a workbook as many columns as its widest row, a CSV as many as it has headings', () => {
     const rows = [
       ['Achternaam', 'Klas'],
@@ -46,8 +71,8 @@ describe('prepareList', () => {
     const rows = [['Lijst 4H2', ''], heading, pupil]
     const found = prepareList(rows, plainListOptions)
     expect(found.ok && [found.value.headerIndex, found.value.missing]).toEqual([1, []])
-    const pointed = prepareList(rows, { ...plainListOptions, headerIndex: 0 })
-    expect(pointed.ok && [pointed.value.headerIndex, pointed.value.missing]).toEqual([0, ['name']])
+    const pointed = prepareList([...rows, pupil], { ...plainListOptions, headerIndex: 2 })
+    expect(pointed.ok && [pointed.value.headerIndex, pointed.value.missing]).toEqual([2, ['name']])
     const none = prepareList([pupil, pupil], { ...plainListOptions, headerIndex: -1 })
     expect(none.ok && [none.value.body.rows.length, none.value.columns.length]).toEqual([2, 3])
   })
