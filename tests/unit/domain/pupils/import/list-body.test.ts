@@ -71,7 +71,7 @@ describe('prepareList', () => {
     const rows = [['Lijst 4H2', ''], heading, pupil]
     const found = prepareList(rows, plainListOptions)
     expect(found.ok && [found.value.headerIndex, found.value.missing]).toEqual([1, []])
-    const pointed = prepareList([...rows, pupil], { ...plainListOptions, headerIndex: 2 })
+    const pointed = prepareList([...rows, ['2', 'Wit', '4H2', '']], { ...plainListOptions, headerIndex: 2 })
     expect(pointed.ok && [pointed.value.headerIndex, pointed.value.missing]).toEqual([2, ['name']])
     const none = prepareList([pupil, pupil], { ...plainListOptions, headerIndex: -1 })
     expect(none.ok && [none.value.body.rows.length, none.value.columns.length]).toEqual([2, 3])
