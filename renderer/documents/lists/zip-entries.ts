@@ -34,6 +34,10 @@ const commentLimitBytes = 0xffff
 /** Small, because one piece of hostile data grows a thousandfold before it can be counted. */
 const pieceBytes = 16 * 1024
 
+/** Sheets shrink ten- to fiftyfold; what shrank more than this, and is large, was made to. */
+const mostGrowth = 200
+const growthFreeBytes = 20 * 1024 * 1024
+
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 const damaged = (what: string): PackedFileError => new PackedFileError('is-damaged', what)
@@ -140,9 +144,13 @@ export async function* inflateEntry(
 ): AsyncGenerator<Uint8Array, void> {
   if (entry.isEncrypted) throw new PackedFileError('is-encrypted', 'an entry has a password')
   let crc = 0
+  let grownBytes = 0
+  const mostBytes = Math.max(growthFreeBytes, entry.compressedBytes * mostGrowth)
   for await (const piece of piecesOf(packedBytes(bytes, entry), entry.method)) {
     budget.leftBytes -= piece.length
-    if (budget.leftBytes < 0) throw new PackedFileError('inflates-too-much', 'more comes out than is allowed')
+    grownBytes += piece.length
+    if (budget.leftBytes < 0 || grownBytes > mostBytes)
+      throw new PackedFileError('inflates-too-much', 'more comes out than is allowed')
     crc = crc32(piece, crc)
     yield piece
   }
