@@ -24,6 +24,7 @@ import type { VaultSession } from './session.ts'
 import { databaseName, isDiskFull, vaultDatabase } from './storage/database.ts'
 import { deleteDatabase, dropHeaders, readStoredHeader, storedVaultIds, writeHeader } from './storage/header-store.ts'
 import { createKeyring, type ScopeKeyRow } from './storage/keyring.ts'
+import { createRowCache } from './storage/row-cache.ts'
 import { createRowSealer } from './storage/row-sealer.ts'
 import { auditScopeId, vaultScopeId } from './storage/sealed-tables.ts'
 import type { Vault, VaultInfo } from './vault.ts'
@@ -226,7 +227,9 @@ function newSession(
   const info = infoOf(header)
   const keyring = createKeyring(sodium, info.id, masterKey)
   const rows = createRowSealer(sodium, keyring)
-  return { db: vaultDatabase(info.id, rows), sodium, info, clock, keyring, rows, header, wrappingKey, undoable: [] }
+  const cache = createRowCache()
+  const db = vaultDatabase(info.id, rows, cache)
+  return { db, sodium, info, clock, keyring, rows, cache, header, wrappingKey, undoable: [] }
 }
 
 /** A session that never became an open vault. */

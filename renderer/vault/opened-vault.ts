@@ -5,6 +5,7 @@ import { erasePupil } from './erasure/erase-pupil.ts'
 import { readFile, storeFile } from './files.ts'
 import { createVaultSearch } from './search/search-client.ts'
 import type { VaultSession } from './session.ts'
+import { readAll } from './storage/read-all.ts'
 import { type RowOf, type TableName, tables } from './tables.ts'
 import { type DamagedRow, type Vault, VaultLockedError, type VaultReader } from './vault.ts'
 import type { ReleaseLock } from './window-lock.ts'
@@ -40,6 +41,7 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
   const close = async (reason: 'locked' | 'taken-over') => {
     endReading()
     session.undoable.length = 0
+    session.cache.clear()
     session.keyring.zero()
     session.wrappingKey.fill(0)
     session.db.close()
@@ -77,7 +79,8 @@ export function createOpenedVault(session: VaultSession, releaseLock: ReleaseLoc
     },
     all: async <Table extends TableName>(table: Table) => {
       refuseWhenLocked()
-      return await session.db.table<RowOf<Table>>(table).toArray()
+      // Each row was parsed by the table's own schema when it was opened.
+      return (await readAll(session, table)) as unknown[] as RowOf<Table>[]
     },
   }
 

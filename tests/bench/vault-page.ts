@@ -20,7 +20,11 @@ export interface Measures {
   listMs: number[]
   openDossierMs: number[]
   saveMs: number[]
+  /** Talks, each time after an opening. */
   readAllMs: number[]
+  readAgainMs: number[]
+  /** A talk is changed, then all are read. */
+  readAfterSaveMs: number[]
 }
 
 /** Talks as they are: three voices on several themes, about 2 kB of text that is not the same twice. */
@@ -103,10 +107,21 @@ async function plain(school: School, rounds: number, keep = false): Promise<Meas
   const saveMs = await times(rounds * 4, (round) =>
     db.table('conversations').put({ ...talkAt(talks, round), ownReason: `gewijzigd ${round}` }),
   )
-  const readAllMs = await times(3, () => db.table('conversations').toArray())
+  const reading: number[][] = []
+  for (let round = 0; round < 3; round++) {
+    db.close()
+    db = open()
+    await db.open()
+    reading.push(
+      await readings(
+        () => db.table('conversations').toArray(),
+        () => db.table('conversations').put({ ...talkAt(talks, round), ownReason: `nog eens ${round}` }),
+      ),
+    )
+  }
   if (keep) db.close()
   else await db.delete()
-  return { talkBytes: bytesOf(talks), ...written, openAndListMs, listMs, openDossierMs, saveMs, readAllMs }
+  return { talkBytes: bytesOf(talks), ...written, openAndListMs, listMs, openDossierMs, saveMs, ...columns(reading) }
 }
 
 async function sealed(school: School, rounds: number, keep = false): Promise<Measures> {
@@ -124,9 +139,7 @@ async function sealed(school: School, rounds: number, keep = false): Promise<Mea
   for (let round = 0; round < rounds; round++) {
     await vault.lock()
     const taken = await times(1, async () => {
-      const opened = await openVault({ id: vault.info.id, passphrase })
-      if (!opened.ok) throw new Error(opened.code)
-      vault = opened.vault
+      vault = await opened(vault.info.id)
       await vault.all('pupils')
     })
     openAndListMs.push(...taken)
@@ -141,11 +154,44 @@ async function sealed(school: School, rounds: number, keep = false): Promise<Mea
       { table: 'conversations', row: { ...talkAt(talks, round), rev: 1, ownReason: `gewijzigd ${round}` } },
     ]),
   )
-  const readAllMs = await times(3, () => vault.all('conversations'))
+  const reading: number[][] = []
+  for (let round = 0; round < 3; round++) {
+    await vault.lock()
+    vault = await opened(vault.info.id)
+    reading.push(
+      await readings(
+        () => vault.all('conversations'),
+        async () => {
+          const stored = await vault.get('conversations', talkAt(talks, round).id)
+          if (stored !== undefined)
+            await commit(vault, [{ table: 'conversations', row: { ...stored, ownReason: 'nog eens' } }])
+        },
+      ),
+    )
+  }
   await vault.lock()
   if (!keep) await removeVault(vault.info.id, { evenOwn: true })
-  return { talkBytes: bytesOf(talks), ...written, openAndListMs, listMs, openDossierMs, saveMs, readAllMs }
+  return { talkBytes: bytesOf(talks), ...written, openAndListMs, listMs, openDossierMs, saveMs, ...columns(reading) }
 }
+
+async function opened(id: string): Promise<Vault> {
+  const answer = await openVault({ id, passphrase })
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.vault
+}
+
+/** All for the first time, all again, and all after one was changed. */
+async function readings(readAll: () => PromiseLike<unknown>, change: () => PromiseLike<unknown>): Promise<number[]> {
+  const [first = Number.NaN, again = Number.NaN] = await times(2, async () => await readAll())
+  await change()
+  return [first, again, ...(await times(1, async () => await readAll()))]
+}
+
+const columns = (rounds: readonly number[][]): Pick<Measures, 'readAllMs' | 'readAgainMs' | 'readAfterSaveMs'> => ({
+  readAllMs: rounds.map(([first = Number.NaN]) => first),
+  readAgainMs: rounds.map(([, again = Number.NaN]) => again),
+  readAfterSaveMs: rounds.map(([, , after = Number.NaN]) => after),
+})
 
 async function commit(vault: Vault, put: Put[]): Promise<void> {
   const answer = await vault.commit({ label: 'bench', undoPlace: 'bench', put })

@@ -1,9 +1,10 @@
 /**
  * The database of one vault, `driehoek-<vault id>`. A released version's stores stay here for ever, spelled out, beside
  * their upgrades; the version in the making takes every further table from `tables.ts`. Strict durability: with `relaxed` a power cut lost every acknowledged write
- * (security-design.md). Dexie's result cache stays off: it would keep plain rows past the lock.
+ * (security-design.md). Dexie's result cache stays off: it would keep plain rows past the lock (row-cache.ts does not).
  */
 import { Dexie } from 'dexie'
+import type { RowCache } from './row-cache.ts'
 import type { RowSealer } from './row-sealer.ts'
 import { sealedTables } from './sealed-tables.ts'
 import { sealRows } from './sealing-middleware.ts'
@@ -68,11 +69,12 @@ const newInVersion2 = Object.fromEntries(
     .map(([name, { indexes }]) => [name, ['id', ...indexes].join(', ')]),
 )
 
-export function vaultDatabase(vaultId: string, sealer: RowSealer): Dexie {
+/** Only the window that writes may keep rows in a cache: nobody else hears what is stored over them. */
+export function vaultDatabase(vaultId: string, sealer: RowSealer, cache: RowCache | null = null): Dexie {
   const db = new Dexie(databaseName(vaultId), { chromeTransactionDurability: 'strict', cache: 'disabled' })
   db.version(1).stores(storesOfVersion1)
   db.version(versionInTheMaking).stores(newInVersion2)
-  sealRows(db, sealer)
+  sealRows(db, sealer, cache)
   return db
 }
 

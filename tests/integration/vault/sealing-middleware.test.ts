@@ -5,6 +5,7 @@ import type { Agreement } from '#domain/conversations/conversation.ts'
 import { loadSodium, randomBytes } from '#vault/crypto/sodium.ts'
 import { vaultDatabase } from '#vault/storage/database.ts'
 import { createKeyring } from '#vault/storage/keyring.ts'
+import { createRowCache } from '#vault/storage/row-cache.ts'
 import { createRowSealer, type RowSealer } from '#vault/storage/row-sealer.ts'
 import { flipBit, putRaw, rawRow } from './raw-database.ts'
 import { anAgreement, newId } from './vault-fixtures.ts'
@@ -22,7 +23,7 @@ beforeEach(async () => {
   const keyring = createKeyring(sodium, vaultId, randomBytes(32))
   keyring.create(pupilId)
   rows = createRowSealer(sodium, keyring)
-  db = vaultDatabase(vaultId, rows)
+  db = vaultDatabase(vaultId, rows, createRowCache())
   agreements = Array.from({ length: 6 }, (_, at) => anAgreement(pupilId, newId(), { what: `afspraak ${at}` })).sort(
     (left, right) => (left.id < right.id ? -1 : 1),
   )

@@ -47,6 +47,7 @@ export async function putBack(stored: unknown): Promise<{ vaultId: string; recov
 function withBytes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withBytes)
   if (typeof value !== 'object' || value === null) return value
-  if ('base64' in value && typeof value.base64 === 'string') return Uint8Array.from(atob(value.base64), (letter) => letter.charCodeAt(0))
+  if ('base64' in value && typeof value.base64 === 'string')
+    return Uint8Array.from(atob(value.base64), (letter) => letter.charCodeAt(0))
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withBytes(inner)]))
 }
