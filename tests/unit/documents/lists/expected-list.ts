@@ -72,6 +72,10 @@ const listSchema = z.strictObject({
   /** `meaningKey` of every column. */
   meanings: z.array(z.string()).optional(),
   questions: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Of a guardians' file: the pupils who are known (number, called name, surname), and what comes of each row. */
+  known: z.array(z.tuple([z.string(), z.string(), z.string()])).optional(),
+  /** Row number, state, names of the guardians, names of the children, why it is refused. */
+  guardianRows: z.array(z.tuple([z.number(), z.string(), z.string(), z.string(), z.string()])).optional(),
   pupilCount: z.number().optional(),
   pupils: z.array(pupilSchema).default([]),
   /** Row number, code, detail. */

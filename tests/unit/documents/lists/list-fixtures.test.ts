@@ -6,6 +6,9 @@ import type { Candidate, GuardianCandidate } from '#domain/pupils/class-list/can
 import { meaningKey } from '#domain/pupils/class-list/headings.ts'
 import { type ListToRead, plainListOptions, prepareList } from '#domain/pupils/class-list/list-to-read.ts'
 import { readClassList } from '#domain/pupils/class-list/parse-class-list.ts'
+import { planGuardianList } from '#domain/pupils/guardian-list/plan-guardian-list.ts'
+import { newPupil } from '#domain/pupils/pupil-form.ts'
+import { countingClock } from '../../domain/rows.ts'
 import {
   type ExpectedGuardian,
   type ExpectedList,
@@ -86,6 +89,8 @@ function shownList(list: ListToRead, expected: NonNullable<ExpectedList['list']>
   }
   return {
     kind: expected.kind,
+    ...(expected.known === undefined ? {} : { known: expected.known }),
+    ...(expected.guardianRows === undefined ? {} : { guardianRows: guardianRows(list, expected.known ?? []) }),
     sheet: expected.sheet,
     missing: list.missing,
     leftOut: headingsOf('sensitive'),
@@ -97,6 +102,16 @@ function shownList(list: ListToRead, expected: NonNullable<ExpectedList['list']>
     refusedRows: parsed.refused.map(({ rowNumber, code, detail }) => [rowNumber, code, detail]),
     passedOver: parsed.passedOver.map(({ rowNumber, code }) => [rowNumber, code]),
   }
+}
+
+/** What a guardians' file makes of its rows where these pupils are known. */
+function guardianRows(list: ListToRead, known: readonly (readonly [string, string, string])[]): unknown {
+  const clock = countingClock()
+  const pupils = known.map(([number, calledName, surname]) => ({ ...newPupil(clock), number, calledName, surname }))
+  const existing = { pupils, enrolments: [], guardians: [], relations: [], households: [] }
+  const words = { authoritySource: '', otherEmail: '', otherPhone: '' }
+  const { rows } = planGuardianList(list, existing, 2026, clock, { words, today, coverage: null })
+  return rows.map(({ rowNumber, state, name, className, why }) => [rowNumber, state, name, className, why?.code ?? ''])
 }
 
 async function readFixture(fileName: string): Promise<ReadList> {
