@@ -224,6 +224,19 @@ export const pupils: SameKeys<typeof nl> = {
       profile: 'Profile',
       mentorName: 'Mentor',
     },
+    years: {
+      title: 'School years',
+      year: 'School year',
+      outcome: 'How the year ended',
+      outcomeOf: 'How school year {{year}} ended',
+      open: 'open',
+      outcomes: {
+        'moved-up': 'moved up',
+        repeats: 'repeats the year',
+        'changed-level': 'to another level',
+        left: 'left school',
+      },
+    },
     hints: {
       firstNames: 'As on paper; may stay empty.',
       prefix: 'For example ‘van der’.',

@@ -230,6 +230,19 @@ export const pupils = {
       profile: 'Profiel',
       mentorName: 'Mentor',
     },
+    years: {
+      title: 'Schooljaren',
+      year: 'Schooljaar',
+      outcome: 'Hoe het jaar afliep',
+      outcomeOf: 'Hoe schooljaar {{year}} afliep',
+      open: 'nog open',
+      outcomes: {
+        'moved-up': 'over',
+        repeats: 'doet het jaar over',
+        'changed-level': 'naar een ander niveau',
+        left: 'van school',
+      },
+    },
     hints: {
       firstNames: 'Zoals op papier; mag leeg blijven.',
       prefix: 'Bijvoorbeeld ‘van der’.',

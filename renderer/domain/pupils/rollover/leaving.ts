@@ -3,7 +3,7 @@
  * counsellor says of each of them: left (day and reason), stays (the class isn't known yet), or later (nothing is
  * stored and the next list asks again).
  */
-import type { Day, SchoolYear } from '../../shared/dates.ts'
+import { type Day, type SchoolYear, schoolYearOf } from '../../shared/dates.ts'
 import type { Clock, Id } from '../../shared/row.ts'
 import { yearsOf } from '../class-list/cell-values.ts'
 import type { ImportEdit } from '../class-list/plan-import.ts'
@@ -87,27 +87,20 @@ export function editsOfChoice(
   }
 }
 
-/** By hand, from the dossier: the day and reason on the pupil, and 'left' on the enrolment of that day. */
-export function recordLeaving(
-  pupil: Pupil,
+/**
+ * By hand, in the pupil's own form: a last school day closes the enrolment of that day with 'left', a day that is
+ * taken away opens it again, a day in another year moves it. An outcome stays as it is where the day does.
+ */
+export function enrolmentsAfterLeaving(
+  before: Pick<Pupil, 'leavingDay'>,
+  after: Pick<Pupil, 'leavingDay'>,
   enrolments: readonly Enrolment[],
-  leaving: { day: Day; reason: string; schoolYear: SchoolYear },
-): { pupil: Pupil; enrolments: Enrolment[] } {
-  const last = enrolmentIn(enrolments, leaving.schoolYear)
-  return {
-    pupil: { ...pupil, leavingDay: leaving.day, leavingReason: leaving.reason },
-    enrolments: last && last.outcome !== 'left' ? [{ ...last, outcome: 'left' }] : [],
-  }
-}
-
-/** By hand: the pupil is here after all. Only the newest enrolment is opened again; older ones are history. */
-export function takeBackLeaving(
-  pupil: Pupil,
-  enrolments: readonly Enrolment[],
-): { pupil: Pupil; enrolments: Enrolment[] } {
-  const newest = [...enrolments].sort((one, other) => other.schoolYear - one.schoolYear)[0]
-  return {
-    pupil: { ...pupil, leavingDay: null, leavingReason: '' },
-    enrolments: newest?.outcome === 'left' ? [{ ...newest, outcome: null }] : [],
-  }
+): Enrolment[] {
+  if (before.leavingDay === after.leavingDay) return [...enrolments]
+  const left = after.leavingDay === null ? undefined : enrolmentIn(enrolments, schoolYearOf(after.leavingDay))
+  const closed = before.leavingDay === null ? undefined : enrolmentIn(enrolments, schoolYearOf(before.leavingDay))
+  return enrolments.map((enrolment) => {
+    if (enrolment.id === left?.id) return { ...enrolment, outcome: 'left' }
+    return enrolment.id === closed?.id && enrolment.outcome === 'left' ? { ...enrolment, outcome: null } : enrolment
+  })
 }

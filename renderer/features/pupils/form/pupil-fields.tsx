@@ -11,10 +11,13 @@ import type { Form } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { FormSection } from '#ui/form-section.tsx'
 import { hintBelow } from '#ui/hint-below.ts'
+import { SchoolYears } from './school-years.tsx'
 
 export interface PupilDraft {
   pupil: Pupil
+  /** Of the current school year. */
   enrolment: Enrolment
+  otherYears: readonly Enrolment[]
 }
 
 type PupilLine = 'calledName' | 'firstNames' | 'prefix' | 'surname' | 'number' | 'email' | 'leavingReason'
@@ -151,6 +154,7 @@ export function PupilFields({
           onChange={(event) => editPupil({ guardiansMayBeLetIn: event.currentTarget.checked })}
         />
       </FormSection>
+      {pupil.rev > 0 && <SchoolYears form={form} />}
       {pupil.rev > 0 && (
         <FormSection title={t('form.sections.leaving')}>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">

@@ -6,6 +6,7 @@ import { tagsInUse } from '#domain/pupils/lists/tags.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
 import { type Enrolment, enrolmentSchema, type Pupil, pupilSchema } from '#domain/pupils/pupil.ts'
 import { checkPupil, enrolmentToEdit, newEnrolment, newPupil, type PupilProblem } from '#domain/pupils/pupil-form.ts'
+import { enrolmentsAfterLeaving } from '#domain/pupils/rollover/leaving.ts'
 import { type SchoolYear, schoolYearOf } from '#domain/shared/dates.ts'
 import { clock } from '#features/shared/clock.ts'
 import { useQuery, useToday } from '#features/shared/session.tsx'
@@ -70,21 +71,23 @@ function PupilForm({
   const initial: PupilDraft = {
     pupil,
     enrolment: isNew ? newEnrolment(pupil.id, year, clock) : enrolmentToEdit(pupil.id, own, year, clock),
+    otherYears: own.filter(({ schoolYear }) => schoolYear !== year),
   }
   const form = useForm<PupilDraft, PupilProblem>({
     initial,
     check: (draft) => checkPupil(draft.pupil, draft.enrolment, pupils, today),
     store: async (draft) => {
-      const hadEnrolment = draft.enrolment.rev > 0
-      const keepsEnrolment = hadEnrolment || isNew || saysAnything(draft.enrolment)
       const stored = pupilSchema.parse(draft.pupil)
+      const years = enrolmentsAfterLeaving(pupil, stored, [draft.enrolment, ...draft.otherYears]).filter((enrolment) =>
+        enrolment.rev === 0 ? isNew || saysAnything(enrolment) : isChanged(enrolment, own),
+      )
       const answer = await commit(
         {
           label: isNew ? 'pupils:undo.added' : 'pupils:undo.edited',
           undoPlace: pupilPlace(pupil.id),
           put: [
             { table: 'pupils', row: stored },
-            ...(keepsEnrolment ? [{ table: 'enrolments', row: enrolmentSchema.parse(draft.enrolment) } as const] : []),
+            ...years.map((row) => ({ table: 'enrolments', row: enrolmentSchema.parse(row) }) as const),
           ],
         },
         isNew ? t('form.added', { name: fullName(stored) }) : t('form.stored'),
@@ -131,6 +134,9 @@ function PupilForm({
     </form>
   )
 }
+
+const isChanged = (enrolment: Enrolment, stored: readonly Enrolment[]): boolean =>
+  JSON.stringify(enrolment) !== JSON.stringify(stored.find(({ id }) => id === enrolment.id))
 
 /** A pupil not yet enrolled this year gets no empty enrolment by merely being edited. */
 const saysAnything = (enrolment: Enrolment): boolean =>

@@ -11,7 +11,7 @@ import {
 } from '#domain/pupils/class-list/plan-import.ts'
 import { type Enrolment, enrolmentIn, type Pupil } from '#domain/pupils/pupil.ts'
 import type { Coverage } from '#domain/pupils/rollover/coverage.ts'
-import { type MissingChoice, recordLeaving, takeBackLeaving } from '#domain/pupils/rollover/leaving.ts'
+import { enrolmentsAfterLeaving, type MissingChoice } from '#domain/pupils/rollover/leaving.ts'
 import { tables } from '#vault/tables.ts'
 import { aHead, anEnrolment, aPupil, countingClock } from '../../rows.ts'
 
@@ -247,14 +247,27 @@ describe('planImport for the next school year', () => {
   })
 })
 
-describe('recordLeaving and takeBackLeaving', () => {
-  it('mend by hand what a list can’t say, and back again', () => {
-    const known = [enrolments.up, anEnrolment(people.up, { rev: 1, schoolYear: 2026 })]
-    const left = recordLeaving(people.up, known, { day: '2026-11-01', reason: 'verhuisd', schoolYear: 2026 })
-    expect(left.pupil).toMatchObject({ leavingDay: '2026-11-01', leavingReason: 'verhuisd' })
-    expect(left.enrolments).toMatchObject([{ schoolYear: 2026, outcome: 'left' }])
-    const back = takeBackLeaving(left.pupil, [enrolments.up, ...left.enrolments])
-    expect(back.pupil).toEqual(people.up)
-    expect(back.enrolments).toMatchObject([{ schoolYear: 2026, outcome: null }])
+describe('enrolmentsAfterLeaving', () => {
+  const thisYear = anEnrolment(people.up, { rev: 1, schoolYear: 2026 })
+  const known = [enrolments.up, thisYear]
+  const outcomes = (from: string | null, to: string | null, rows: readonly Enrolment[] = known) =>
+    enrolmentsAfterLeaving({ leavingDay: from }, { leavingDay: to }, rows).map(({ outcome }) => outcome)
+
+  it('closes the year of the last school day, opens it again, and moves with the day', () => {
+    expect(outcomes(null, '2026-11-01')).toEqual([null, 'left'])
+    expect(outcomes(null, '2026-07-31')).toEqual(['left', null])
+    const left = enrolmentsAfterLeaving({ leavingDay: null }, { leavingDay: '2026-11-01' }, known)
+    expect(outcomes('2026-11-01', '2026-07-31', left)).toEqual(['left', null])
+    expect(enrolmentsAfterLeaving({ leavingDay: '2026-11-01' }, { leavingDay: null }, left)).toEqual(known)
+  })
+
+  it('leaves outcomes alone while the day stays, and those of former leavings as history', () => {
+    const moved: Enrolment[] = [
+      { ...enrolments.up, outcome: 'left' },
+      { ...thisYear, outcome: 'repeats' },
+    ]
+    expect(outcomes(null, null, moved)).toEqual(['left', 'repeats'])
+    expect(outcomes('2026-11-01', '2026-11-01', moved)).toEqual(['left', 'repeats'])
+    expect(outcomes('2026-11-01', null, moved)).toEqual(['left', 'repeats'])
   })
 })
