@@ -9,6 +9,7 @@ import { useAutosavedRow } from '#features/shared/use-autosave.ts'
 import { useRefusalText, useUndo } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
+import { FilesSection } from './files-section.tsx'
 import { LogoField } from './logo-field.tsx'
 import { SampleSection } from './sample-section.tsx'
 import { StorageSection } from './storage-section.tsx'
@@ -123,6 +124,7 @@ export function SettingsScreen() {
         />
       </Section>
       <StorageSection />
+      <FilesSection />
       {vault.info.kind === 'sample' && <SampleSection />}
     </Stack>
   )

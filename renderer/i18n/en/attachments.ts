@@ -155,7 +155,6 @@ export const attachments = {
       documents: 'Frozen documents and returned paper',
       portraits: 'Photos of pupils',
       logo: 'Logo of the school',
-      loose: 'Waiting to be tidied up',
     },
     total: 'Together',
     saved: 'Saved by making them smaller: {{size}}.',

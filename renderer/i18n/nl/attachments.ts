@@ -157,7 +157,6 @@ export const attachments = {
       documents: 'Vastgelegde documenten en teruggekomen papier',
       portraits: 'Foto’s van leerlingen',
       logo: 'Logo van de school',
-      loose: 'Wacht op opruimen',
     },
     total: 'Samen',
     saved: 'Door verkleinen bespaard: {{size}}.',

@@ -30,25 +30,29 @@ export function DossierHeader({ dossier }: { dossier: Dossier }) {
   const shown = shownTrajectory(trajectories, shownId)
   return (
     <header>
-      <div className={classes['nameRow']}>
-        <Portrait photoId={pupil.photoId} heightPx={60} />
-        <PageHeading of={pupil.id}>{fullName(pupil)}</PageHeading>
-        <Group gap="sm" wrap="nowrap">
-          <Button
-            component={Link}
-            to={`/conversations/new/${pupil.id}`}
-            leftSection={<IconPlus size={18} stroke={1.75} />}
-            title="Ctrl+N"
-          >
-            {t('dossier.newConversation')}
-          </Button>
-          <DossierMenu pupil={pupil} />
-        </Group>
+      <div className={classes['who']}>
+        <Portrait photoId={pupil.photoId} heightPx={72} />
+        <div className={classes['names']}>
+          <div className={classes['nameRow']}>
+            <PageHeading of={pupil.id}>{fullName(pupil)}</PageHeading>
+            <Group gap="sm" wrap="nowrap">
+              <Button
+                component={Link}
+                to={`/conversations/new/${pupil.id}`}
+                leftSection={<IconPlus size={18} stroke={1.75} />}
+                title="Ctrl+N"
+              >
+                {t('dossier.newConversation')}
+              </Button>
+              <DossierMenu pupil={pupil} />
+            </Group>
+          </div>
+          <DoubleNotice pupil={pupil} />
+          <FactsLine dossier={dossier} today={today}>
+            <ChoiceMenu trajectories={trajectories} shown={shown} onShow={setShownId} />
+          </FactsLine>
+        </div>
       </div>
-      <DoubleNotice pupil={pupil} />
-      <FactsLine dossier={dossier} today={today}>
-        <ChoiceMenu trajectories={trajectories} shown={shown} onShow={setShownId} />
-      </FactsLine>
       <div className={classes['standing']}>
         <PhaseBar dossier={dossier} trajectory={shown} />
         <Triangle dossier={dossier} />

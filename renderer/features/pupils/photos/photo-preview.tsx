@@ -45,22 +45,22 @@ export function PhotoPreview({ step, photos }: { step: Extract<PhotoStep, { kind
         <Text className={classes['file'] ?? ''} fw={550}>
           {step.fileName}
         </Text>
-        {/* biome-ignore lint/a11y/useSemanticElements: a set of toggles, not form fields */}
-        <div className={classes['counts']} role="group" aria-label={t('photos.preview')}>
-          {photoGroups
-            .filter((group) => byGroup.has(group))
-            .map((group) => (
-              <button
-                key={group}
-                type="button"
-                className={classes['count']}
-                aria-pressed={shown === group}
-                onClick={() => setShown(group)}
-              >
-                <strong>{byGroup.get(group)?.length ?? 0}</strong> {t(`photos.groups.${group}`)}
-              </button>
-            ))}
-        </div>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a set of toggles, not form fields */}
+      <div className={classes['counts']} role="group" aria-label={t('photos.preview')}>
+        {photoGroups
+          .filter((group) => byGroup.has(group))
+          .map((group) => (
+            <button
+              key={group}
+              type="button"
+              className={classes['count']}
+              aria-pressed={shown === group}
+              onClick={() => setShown(group)}
+            >
+              <strong>{byGroup.get(group)?.length ?? 0}</strong> {t(`photos.groups.${group}`)}
+            </button>
+          ))}
       </div>
       <div className={own['groupHead']}>
         <Text c="var(--ink-second)">{t(`photos.groupTexts.${shown}`)}</Text>

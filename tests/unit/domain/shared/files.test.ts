@@ -4,6 +4,7 @@ import { fileTypeOf, imageTypeOf, unusableTypeOf } from '#domain/shared/file-typ
 import { formatSize } from '#domain/shared/format-size.ts'
 import { pictureHeaderOf } from '#domain/shared/picture-header.ts'
 import { isTooManyPixels, looksLikePaper, makeGrey, pictureForm, sizeWithin } from '#domain/shared/picture-rules.ts'
+import { countStoredFiles } from '#domain/shared/stored-files.ts'
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((c) => c.charCodeAt(0)) : part)))
@@ -178,5 +179,57 @@ describe('newestFirst', () => {
     const file = (addedDay: string, name: string) => ({ addedDay, name }) as Attachment
     const sorted = newestFirst([file('2026-11-01', 'c'), file('2026-11-03', 'é'), file('2026-11-03', 'a')])
     expect(sorted.map(({ name }) => name)).toEqual(['a', 'é', 'c'])
+  })
+})
+
+describe('countStoredFiles', () => {
+  const file = (id: string, change: Partial<Attachment>): Attachment => ({
+    id: id.padEnd(22, '0'),
+    rev: 1,
+    pupilId: 'p'.padEnd(22, '0'),
+    name: `${id}.jpg`,
+    mediaType: 'image/jpeg',
+    sizeBytes: 1000,
+    addedDay: '2026-11-23',
+    place: null,
+    thumbnail: '',
+    originalSizeBytes: null,
+    ...change,
+  })
+  const other = 'q'.padEnd(22, '0')
+  const at = (kind: 'dossier' | 'activity') => ({ kind, id: other })
+  const files = [
+    file('a', { place: at('dossier'), originalSizeBytes: 9000 }),
+    file('b', { place: at('activity'), sizeBytes: 500 }),
+    file('c', { sizeBytes: 200 }),
+    file('d', { sizeBytes: 40_000, pupilId: other }),
+    file('e', { pupilId: null, sizeBytes: 30 }),
+  ]
+
+  it('counts each kind, what was saved, and the largest dossiers', () => {
+    const counted = countStoredFiles(files, new Set([file('c', {}).id]), 1)
+    expect(counted).toEqual({
+      kinds: [
+        { kind: 'dossier', count: 1, sizeBytes: 1000 },
+        { kind: 'activity', count: 1, sizeBytes: 500 },
+        { kind: 'documents', count: 1, sizeBytes: 40_000 },
+        { kind: 'portraits', count: 1, sizeBytes: 200 },
+        { kind: 'logo', count: 1, sizeBytes: 30 },
+      ],
+      count: 5,
+      sizeBytes: 41_730,
+      savedBytes: 8000,
+      largest: [{ pupilId: other, count: 1, sizeBytes: 40_000 }],
+    })
+  })
+
+  it('counts nothing in an empty vault', () => {
+    expect(countStoredFiles([], new Set(), 5)).toEqual({
+      kinds: [],
+      count: 0,
+      sizeBytes: 0,
+      savedBytes: 0,
+      largest: [],
+    })
   })
 })
