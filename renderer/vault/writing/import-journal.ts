@@ -15,9 +15,13 @@ import {
   type RowMark,
   vaultScopeId,
 } from '../storage/sealed-tables.ts'
+import type { TableName } from '../tables.ts'
 import type { KeptImport } from '../vault.ts'
 import { scopeIdOfRow } from './commit.ts'
 import type { RowChange } from './undo.ts'
+
+/** What tells of the import, and what was learned from it, stays when the import is taken back. */
+const notTakenBack: readonly TableName[] = ['importRuns', 'headingAliases']
 
 export const importTables = ['importChunks', 'importJournal'] as const
 
@@ -30,7 +34,8 @@ export async function storeImportJournal(
   session: VaultSession,
   piece: { importId: Id; sequence: number; changes: readonly RowChange[] },
 ): Promise<void> {
-  const { importId, sequence, changes } = piece
+  const { importId, sequence } = piece
+  const changes = piece.changes.filter(({ table }) => !notTakenBack.includes(table))
   if (changes.length === 0) return
   const changeId = session.clock.newId()
   const ofScope = new Map<string, ImportJournalRow>()

@@ -299,6 +299,13 @@ describe('undoImport', () => {
     expect((await vault.all('pupils')).length).toBe(1)
   })
 
+  it('leaves the row that tells of it, also when that came with a piece', async () => {
+    const run = await startRun()
+    await chunk(run.id, [...aFamily('Een').puts, { table: 'importRuns', row: { ...run, rev: 1, chunkCount: 1 } }])
+    expect(await vault.undoImport(run.id)).toEqual({ ok: true, undoneRows: 4, kept: [] })
+    expect(await vault.all('importRuns')).toMatchObject([{ id: run.id, chunkCount: 1, takenBackRows: 4 }])
+  })
+
   it('is out of reach of Ctrl+Z', async () => {
     const run = await startRun()
     await store(vault, aFamily('Een').puts, { importId: run.id, undoPlace: 'import' })
