@@ -4,7 +4,8 @@
  */
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
 import { compareNames, fullName, sortedName } from '#domain/pupils/person-name.ts'
 import { enrolmentIn } from '#domain/pupils/pupil.ts'
@@ -43,7 +44,12 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
   const [isOpen, setOpen] = useState(false)
-  useCommand('find', spotlight.open)
+  const field = useRef<HTMLInputElement>(null)
+  useCommand('find', () => {
+    // Drawn and focused before the next key is heard: the first letter typed after Ctrl+K belongs to the field.
+    flushSync(spotlight.open)
+    field.current?.focus()
+  })
   const search = usePaletteSearch(isOpen, query)
 
   // Read only while it is open: else every stored keystroke would read all pupils again.
@@ -115,9 +121,11 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
       maxHeight={480}
       // At once: what is typed right after the key must not be lost while it fades in.
       transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('commands.label') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
       <Spotlight.Search
+        ref={field}
         placeholder={t('commands.placeholder')}
         aria-label={t('commands.label')}
         leftSection={<IconSearch size={20} stroke={1.75} aria-hidden />}
