@@ -33,7 +33,7 @@ const megabyteBytes = 1024 * 1024
 /** The same limits and kinds as the handler of Electron's main process. */
 const openRules: Readonly<Record<OpenKind, { accept: string; limitBytes: number }>> = {
   'class-list': {
-    accept: '.csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain',
+    accept: '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.ods,.numbers,text/csv,text/tab-separated-values,text/plain',
     limitBytes: 30 * megabyteBytes,
   },
   photos: { accept: '.zip,application/zip', limitBytes: 400 * megabyteBytes },

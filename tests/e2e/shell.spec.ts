@@ -273,9 +273,20 @@ test('saves where the user chose, opens what the user chose, and prints the byte
     return answer?.ok === true ? [answer.fileName, new TextDecoder().decode(answer.bytes)] : answer
   })
   expect(opened).toEqual(['klas.csv', 'Leerlingnummer;Naam\n'])
+  for (const kind of ['photos', 'attachment'] as const) {
+    await app.nextOpenPath(list)
+    const answer = await app.page.evaluate((wanted) => window.driehoek?.openFile({ kind: wanted }), kind)
+    expect(answer?.ok).toBe(true)
+  }
 
   const standIn = standInOf(app)
   expect(standIn.dialogs[0]).toMatchObject({ kind: 'save', defaultPath: 'Ver-slag.pdf' })
+  expect(standIn.dialogs.slice(-3)).toMatchObject([
+    // What can't be read can be chosen too: else nobody could be told why.
+    { filters: [{ name: 'Lijst (CSV of Excel)', extensions: expect.arrayContaining(['csv', 'xlsx', 'xls', 'ods']) }] },
+    { filters: [{ name: 'Zip met pasfoto’s', extensions: ['zip'] }] },
+    { filters: [{ name: 'PDF of afbeelding', extensions: ['pdf', 'png', 'jpg', 'jpeg', 'webp'] }] },
+  ])
   const print = (bytes: number[]) => window.driehoek?.printPdf({ bytes: new Uint8Array(bytes) })
   expect(await app.page.evaluate(print, [...pdf])).toEqual({ ok: true })
   expect(standIn.printed).toEqual([pdf])

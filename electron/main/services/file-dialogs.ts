@@ -4,7 +4,8 @@ import type { OpenKind, SaveKind, ShellLanguage } from '#contract/desktop-api.ts
 import { shellTexts } from './shell-texts.ts'
 
 const openExtensions: Readonly<Record<OpenKind, string[]>> = {
-  'class-list': ['csv', 'tsv', 'txt', 'xlsx'],
+  // The last four can't be read; a file that can't be chosen can't be explained either.
+  'class-list': ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'numbers'],
   photos: ['zip'],
   attachment: ['pdf', 'png', 'jpg', 'jpeg', 'webp'],
   image: ['png', 'jpg', 'jpeg'],

@@ -30,10 +30,12 @@ export type SheetNoteCode =
   /** #N/B, #VERW! and so on: an empty cell. */
   | 'error-cells'
   | 'cells-cut'
+  /** Rows hidden by hand or by a filter are read all the same. */
+  | 'hidden-rows'
 
 export interface SheetNote {
   code: SheetNoteCode
-  /** How many cells. */
+  /** How many cells, or rows. */
   count: number
   /** The first of them as a spreadsheet names it, "C12". */
   firstCell: string

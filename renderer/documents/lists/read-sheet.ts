@@ -89,6 +89,7 @@ export async function readSheet(from: WorkbookPackage, sheet: SheetPart, setting
     const filled = fillDown(rows, range)
     if (filled > 0) notes.add('merged-cells-filled', range.top, range.left, filled)
   }
+  if (hiddenRows[0] !== undefined) notes.add('hidden-rows', hiddenRows[0], 0, hiddenRows.length)
   return {
     name: sheet.name,
     isHidden: sheet.isHidden,

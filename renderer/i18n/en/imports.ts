@@ -166,6 +166,8 @@ export const imports: SameKeys<typeof nl> = {
         '{{count}} formulas have no outcome (the first in {{cell}}). Open the file in Excel, save it and choose it again.',
       'error-cells_one': '{{count}} cell with an error was read as empty (the first is {{cell}}).',
       'error-cells_other': '{{count}} cells with an error were read as empty (the first is {{cell}}).',
+      'hidden-rows_one': '{{count}} hidden row was read too ({{cell}}).',
+      'hidden-rows_other': '{{count}} hidden rows were read too (the first begins at {{cell}}).',
       'cells-cut_one': '{{count}} very long cell was cut ({{cell}}).',
       'cells-cut_other': '{{count}} very long cells were cut (the first is {{cell}}).',
     },

@@ -168,6 +168,8 @@ export const imports = {
         '{{count}} formules hebben geen uitkomst (de eerste in {{cell}}). Open het bestand in Excel, bewaar het en kies het opnieuw.',
       'error-cells_one': '{{count}} cel met een fout is leeg gelezen (de eerste is {{cell}}).',
       'error-cells_other': '{{count}} cellen met een fout zijn leeg gelezen (de eerste is {{cell}}).',
+      'hidden-rows_one': '{{count}} verborgen rij is ook gelezen ({{cell}}).',
+      'hidden-rows_other': '{{count}} verborgen rijen zijn ook gelezen (de eerste begint bij {{cell}}).',
       'cells-cut_one': '{{count}} heel lange cel is afgekapt ({{cell}}).',
       'cells-cut_other': '{{count}} heel lange cellen zijn afgekapt (de eerste is {{cell}}).',
     },
