@@ -24,10 +24,12 @@ export function median(values: readonly number[]): number {
 
 export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
 
-const milliseconds = (ms: number): string => {
+export const milliseconds = (ms: number): string => {
   if (ms >= 10_000) return `${(ms / 1000).toFixed(1)} s`
   return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`
 }
+
+export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
 
 const written = { ms: milliseconds, bytes: (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB` }
 
@@ -43,4 +45,30 @@ export function comparisonTable(title: string, comparisons: readonly Comparison[
     return [what, written[unit](ours), base, written[unit](theirs), `×${(ours / theirs).toFixed(1)}`, String(runs)]
   })
   return markdownTable(title, ['what', 'median', 'base', 'base median', 'ratio', 'runs'], rows)
+}
+
+/** What was measured at one size of school. */
+export interface Sized<Measured> {
+  size: string
+  measured: Measured
+}
+
+export interface GrowthRow<Measured> {
+  what: string
+  of: (measured: Measured) => string
+  base: (measured: Measured) => string
+}
+
+/** Ours beside the base at each size, so that the growth can be read from left to right. */
+export function growthTable<Measured>(
+  title: string,
+  sizes: readonly Sized<Measured>[],
+  rows: readonly GrowthRow<Measured>[],
+): string {
+  const head = ['what', ...sizes.flatMap(({ size }) => [size, 'base'])]
+  return markdownTable(
+    title,
+    head,
+    rows.map(({ what, of, base }) => [what, ...sizes.flatMap(({ measured }) => [of(measured), base(measured)])]),
+  )
 }
