@@ -30,7 +30,7 @@ export type RowNoteCode =
   /** Rows of one pupil that say different things: the first row holds. */
   | 'rows-differ'
   | 'guardian-without-name'
-  /** More than one e-mail address in a cell. */
+  /** More e-mail addresses in a cell than people to give them to. */
   | 'several-emails'
   /** The pupil lives elsewhere by what is stored; moving house is for the counsellor to record. */
   | 'address-differs'

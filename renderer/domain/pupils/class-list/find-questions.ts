@@ -48,7 +48,7 @@ export function questionsOf(rows: readonly BodyRow[], columns: readonly ColumnCh
           'split',
         )
       case 'email':
-        return emailQuestion(values(), columns, column)
+        return emailQuestion(rows, columns, column)
       default:
         return []
     }
@@ -126,25 +126,26 @@ function dateQuestion(cells: readonly string[], index: number): ListQuestion[] {
   return columnQuestion('date-order', index, cells, isMonthFirst, ['month-first', 'day-first'], suggested)
 }
 
+/** Cells with more addresses than people: of two names with two addresses each has their own. */
 function emailQuestion(
-  cells: readonly string[],
+  rows: readonly BodyRow[],
   columns: readonly ColumnChoice[],
   column: ColumnChoice,
 ): ListQuestion[] {
   const { meaning, index } = column
   if (meaning.kind !== 'guardian') return []
+  const names = columns.find(
+    ({ meaning: other }) => other.kind === 'guardian' && other.slot === meaning.slot && other.field === 'fullName',
+  )
+  const cells = rows.flatMap(({ cells: row }) => {
+    const people = names === undefined ? 1 : peopleIn(row[names.index] ?? '').length
+    return emailsIn(row[index] ?? '').length > people ? [row[index] ?? ''] : []
+  })
   const others = columns.flatMap(({ meaning: other }) =>
     other.kind === 'guardian' && other.slot !== meaning.slot ? [other.field] : [],
   )
   const suggested = others.length > 0 && !others.includes('email') ? 'other-guardian' : 'remarks'
-  return columnQuestion(
-    'second-email',
-    index,
-    cells,
-    (cell) => emailsIn(cell).length > 1,
-    ['other-guardian', 'remarks', 'leave-out'],
-    suggested,
-  )
+  return columnQuestion('second-email', index, cells, () => true, ['other-guardian', 'remarks', 'leave-out'], suggested)
 }
 
 /**

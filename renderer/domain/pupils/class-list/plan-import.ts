@@ -205,8 +205,7 @@ export function planImport(
 
 /** The same plan for another answer to "who should be on this list?"; null proposes one. */
 export function withCoverage(plan: ImportPlan, chosen: Coverage | null, today: Day): ImportPlan {
-  const onListCount = plan.placed.filter(({ pupil }) => plan.onList.has(pupil.id)).length
-  const coverage = chosen ?? proposeCoverage(plan.coverageChoices, onListCount)
+  const coverage = chosen ?? proposeCoverage(plan.placed, plan.onList, plan.schoolYear)
   return {
     ...plan,
     coverage,

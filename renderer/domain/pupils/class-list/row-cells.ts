@@ -67,6 +67,8 @@ export interface RowCells {
   pupil: Map<PupilField, string>
   /** As written, line breaks kept: a cell may hold several people or addresses. */
   guardians: Map<GuardianSlot, Map<GuardianField, string>>
+  /** Headings of the e-mail columns that are filled. */
+  emailHeadings: Map<GuardianSlot, string>
   notes: RowNote[]
   /** Heading of a cell over 500 characters. */
   tooLong: string | null
@@ -74,7 +76,7 @@ export interface RowCells {
 
 /** The cells of a row by what their columns mean; of columns with one meaning the first filled cell counts. */
 export function cellsOf(cells: readonly string[], columns: readonly ColumnChoice[]): RowCells {
-  const row: RowCells = { pupil: new Map(), guardians: new Map(), notes: [], tooLong: null }
+  const row: RowCells = { pupil: new Map(), guardians: new Map(), emailHeadings: new Map(), notes: [], tooLong: null }
   for (const { index, heading, meaning } of columns) {
     if (meaning.kind !== 'pupil' && meaning.kind !== 'guardian') continue
     const written = cells[index] ?? ''
@@ -92,7 +94,8 @@ export function cellsOf(cells: readonly string[], columns: readonly ColumnChoice
         row.notes.push({ code: 'email-not-valid', heading })
         continue
       }
-      if (emails.length > 1) row.notes.push({ code: 'several-emails', heading })
+      if (meaning.kind === 'guardian') row.emailHeadings.set(meaning.slot, heading)
+      else if (emails.length > 1) row.notes.push({ code: 'several-emails', heading })
     }
     if (meaning.kind === 'pupil') {
       if (!row.pupil.has(meaning.field)) {
@@ -118,6 +121,11 @@ export function guardiansOf(row: RowCells, ofSlot: CellAnswers['ofSlot']): Guard
     const reading = readSlot(slot, fields, answers, nameOf, addressOf(fields))
     guardians.push(...reading.guardians)
     const [from] = reading.guardians
+    const given =
+      reading.guardians.filter(({ email }) => email !== '').length + (reading.emailForOther === null ? 0 : 1)
+    if (emailsIn(fields.get('email') ?? '').length > given) {
+      row.notes.push({ code: 'several-emails', heading: row.emailHeadings.get(slot) ?? '' })
+    }
     if (from && reading.emailForOther !== null) leftOver.push({ from, email: reading.emailForOther })
   }
   for (const { from, email } of leftOver) handOver(guardians, from, email)

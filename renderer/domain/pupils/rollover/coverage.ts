@@ -7,6 +7,7 @@
  */
 import type { SchoolYear } from '../../shared/dates.ts'
 import type { Id } from '../../shared/row.ts'
+import { yearsOf } from '../class-list/cell-values.ts'
 import { type Enrolment, enrolmentIn, type Pupil } from '../pupil.ts'
 
 export type Coverage =
@@ -87,16 +88,26 @@ export function coverageChoices(placed: readonly PlacedPupil[], onList: Readonly
 }
 
 /**
- * The whole school when the list names most of everybody, else the classes of which it names most. A few new pupils'
- * list covers nobody.
+ * The whole school when the list names most of every class, else the classes of which it names most. A few new
+ * pupils' list covers nobody. Classes in the last year of their level are on no list of the year after: they don't
+ * count for or against.
  */
-export function proposeCoverage(choices: CoverageChoices, onListCount: number): Coverage {
-  if (choices.pupilCount === 0 || onListCount === 0) return { kind: 'nobody' }
-  const isMost = (on: number, all: number): boolean => on * 2 > all
-  const missedClass = choices.classes.some((group) => !isMost(group.onListCount, group.pupilCount))
-  if (!missedClass && onListCount * 3 >= choices.pupilCount * 2) return { kind: 'school' }
-  const classNames = choices.classes
-    .filter((group) => isMost(group.onListCount, group.pupilCount))
-    .map(({ className }) => className)
-  return classNames.length > 0 ? { kind: 'classes', classNames } : { kind: 'nobody' }
+export function proposeCoverage(
+  placed: readonly PlacedPupil[],
+  onList: ReadonlySet<Id>,
+  schoolYear: SchoolYear,
+): Coverage {
+  const expected = placed.filter(({ enrolment }) => !isFinished(enrolment, schoolYear))
+  const { classes, pupilCount } = coverageChoices(expected, onList)
+  const onListCount = expected.filter(({ pupil }) => onList.has(pupil.id)).length
+  if (onListCount === 0) return { kind: 'nobody' }
+  const named = classes.filter((group) => group.onListCount * 2 > group.pupilCount)
+  if (named.length === classes.length && onListCount * 3 >= pupilCount * 2) return { kind: 'school' }
+  return named.length > 0
+    ? { kind: 'classes', classNames: named.map(({ className }) => className) }
+    : { kind: 'nobody' }
 }
+
+/** In the last year of the level, and that year is over when the list's year begins. */
+export const isFinished = ({ level, yearGroup, schoolYear }: Enrolment, listYear: SchoolYear): boolean =>
+  schoolYear < listYear && level !== null && yearGroup === yearsOf[level]

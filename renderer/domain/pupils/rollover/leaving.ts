@@ -5,12 +5,11 @@
  */
 import { type Day, type SchoolYear, schoolYearOf } from '../../shared/dates.ts'
 import type { Clock, Id } from '../../shared/row.ts'
-import { yearsOf } from '../class-list/cell-values.ts'
 import type { ImportEdit } from '../class-list/plan-import.ts'
 import { fullName } from '../person-name.ts'
 import { type Enrolment, enrolmentIn, type Level, type Pupil } from '../pupil.ts'
 import { newEnrolment } from '../pupil-form.ts'
-import { type Coverage, isCovered, type PlacedPupil } from './coverage.ts'
+import { type Coverage, isCovered, isFinished, type PlacedPupil } from './coverage.ts'
 import { profileKept } from './movement.ts'
 
 export interface MissingPupil {
@@ -53,7 +52,7 @@ export function missingPupils(
         schoolYear: enrolment.schoolYear,
         yearGroup,
         level,
-        isFinalYear: isFromEarlierYear && level !== null && yearGroup === yearsOf[level],
+        isFinalYear: isFinished(enrolment, schoolYear),
         proposedLeavingDay: isFromEarlierYear ? `${enrolment.schoolYear + 1}-07-31` : today,
       }
     })

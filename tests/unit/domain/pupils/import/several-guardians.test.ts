@@ -65,8 +65,8 @@ describe('several guardians', () => {
   it('in one cell are a question, proposed as two people with an address each', () => {
     expect(questions(two).map(({ kind, suggested, count }) => [kind, suggested, count])).toEqual([
       ['two-people', 'split', 1],
-      ['second-email', 'remarks', 1],
     ])
+    expect(parse(two).candidates[0]?.notes).toEqual([])
     expect(parse(two).candidates[0]?.guardians).toMatchObject([
       { name: { firstNames: 'J.', prefix: 'de', surname: 'Boer' }, email: 'j@thuis.example', phone: '06-12345678' },
       { name: { firstNames: 'A.', surname: 'Yılmaz' }, email: 'a@thuis.example', phone: '06-87654321' },
@@ -97,7 +97,11 @@ describe('several guardians', () => {
       ['Jan de Boer', 'j@thuis.example', ''],
       ['Ayşe Yılmaz', '', ''],
     ])
-    expect(parse(rows).candidates[0]?.notes).toContainEqual({ code: 'several-emails', heading: 'E-mail ouder 1' })
+    const notes = (answer: string) =>
+      parse(rows, { answers: new Map([['second-email:2', answer]]) }).candidates[0]?.notes
+    expect(notes('other-guardian')).toEqual([])
+    expect(notes('remarks')).toEqual([{ code: 'several-emails', heading: 'E-mail ouder 1' }])
+    expect(notes('leave-out')).toEqual([{ code: 'several-emails', heading: 'E-mail ouder 1' }])
   })
 
   it('on lines of their own under the pupil are joined with the pupil above', () => {

@@ -157,13 +157,21 @@ describe('planImport for the next school year', () => {
   })
 
   it('proposes to look only where the list names most of a class', () => {
-    expect(planFor(existing, null).coverage).toEqual({ kind: 'classes', classNames: ['3H1', '4T1'] })
+    expect(planFor(existing, null).coverage).toEqual({ kind: 'classes', classNames: ['3H1'] })
     const few = list(['1', 'Kim', 'Vooruit', '4H2', 'havo'])
     expect(planFor(existing, null, few).coverage).toEqual({ kind: 'nobody' })
     expect(planFor(none, null).coverage).toEqual({ kind: 'nobody' })
     const everybody = list(
       ...Object.values(people).map(({ number, surname }) => [number, 'Kim', surname, '4H2', 'havo']),
     )
+    const butGraduates = list(
+      ...['1', '2', '3', '4', '7'].map((number) => {
+        const { surname = '' } = Object.values(people).find((who) => who.number === number) ?? {}
+        return [number, 'Kim', surname, '4H2', 'havo']
+      }),
+    )
+    expect(planFor(existing, null, butGraduates).coverage).toEqual({ kind: 'school' })
+    expect(planFor(existing, null, butGraduates).notOnList.map(({ name }) => name)).toEqual(['Kim Geslaagd'])
     expect(planFor(existing, null, everybody).coverage).toEqual({ kind: 'school' })
   })
 
