@@ -1,12 +1,20 @@
 /**
- * Class list from CSV (issue 2, item 6, and "Bad input"): what a list would do is seen before anything is stored;
- * then it is stored whole pupil by whole pupil, goes on where it stopped, and can be taken back.
+ * Class lists: what a list would do is seen before anything is stored; then it is stored whole pupil by whole pupil,
+ * goes on where it stopped, and can be taken back. Columns, rollover and guardians' lists have specs of their own.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
-import { expect, type RunningApp, test } from '../support/app-fixture.ts'
+import { expect, test } from '../support/app-fixture.ts'
+import {
+  chooseList,
+  confirmTakingBack,
+  count,
+  isAtColumns,
+  isPreviewed,
+  listFixture,
+  row,
+  waitMs,
+} from './pages/imports.ts'
 import { createVault } from './pages/main-job.ts'
 import {
   expectNoAxeViolations,
@@ -18,18 +26,6 @@ import {
   tab,
   tabTo,
 } from './pages/pupils.ts'
-
-const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/lists/${name}`, import.meta.url))
-const waitMs = { timeout: 60_000 }
-
-async function choose(app: RunningApp, path: string): Promise<void> {
-  await app.nextOpenPath(path)
-  await app.page.getByRole('button', { name: /^(Bestand kiezen|Ander bestand)$/ }).click()
-}
-
-const isPreviewed = (page: Page) => expect(page.getByText('Er is nog niets opgeslagen.')).toBeVisible(waitMs)
-const count = (page: Page, state: string) => page.getByRole('button', { name: new RegExp(`^\\d+ ${state}$`) })
-const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
 /** A list of made-up pupils, each with a parent of their own; two in each hundred share one. */
 function longList(pupils: number): string {
@@ -51,7 +47,7 @@ test('brings a Magister list into an empty vault, unchanged the second time, and
   await page.getByRole('link', { name: 'Leerlingen', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Er staan nog geen leerlingen in deze kluis' })).toBeVisible()
   await page.getByRole('link', { name: 'Klassenlijst inlezen' }).click()
-  await choose(app, fixture('magister-4h2.csv'))
+  await chooseList(app, listFixture('magister-4h2.csv'))
   await isPreviewed(page)
   await expect(count(page, 'nieuw')).toHaveText('27 nieuw')
   await expect(page.getByText(/^Kolom ‘BSN’ \(BSN\)/)).toBeVisible()
@@ -60,7 +56,7 @@ test('brings a Magister list into an empty vault, unchanged the second time, and
   await page.getByRole('link', { name: 'Naar de leerlingen' }).click()
   await expect(page.getByRole('heading', { name: 'Er staan nog geen leerlingen in deze kluis' })).toBeVisible()
   await page.getByRole('link', { name: 'Klassenlijst inlezen' }).click()
-  await choose(app, fixture('magister-4h2.csv'))
+  await chooseList(app, listFixture('magister-4h2.csv'))
   await isPreviewed(page)
   // One row is left out by hand.
   await page.getByRole('checkbox', { name: 'Thijs Bakker overnemen' }).uncheck()
@@ -68,7 +64,7 @@ test('brings a Magister list into an empty vault, unchanged the second time, and
   await expect(page.getByText(/^26 leerlingen overgenomen$/)).toBeVisible(waitMs)
 
   await page.getByRole('button', { name: 'Ander bestand' }).click()
-  await choose(app, fixture('magister-4h2.csv'))
+  await chooseList(app, listFixture('magister-4h2.csv'))
   await isPreviewed(page)
   await expect(count(page, 'hetzelfde')).toHaveText('26 hetzelfde')
   await expect(count(page, 'nieuw')).toHaveText('1 nieuw')
@@ -86,22 +82,23 @@ test('brings a Magister list into an empty vault, unchanged the second time, and
   await expect(page.getByRole('region', { name: 'Wilgenhof' })).toContainText('Wilgenhof 27, 1399 ZZ Almere')
 })
 
-test('takes a stored list back with one press, and with Ctrl+Z', async ({ launch }) => {
+test('takes a stored list back by button, and with Ctrl+Z', async ({ launch }) => {
   const app = await launch()
   const { page } = app
   await openSampleSchool(page)
   for (const takeBack of ['button', 'keys']) {
     await openPupils(page)
     await page.getByRole('link', { name: 'Klassenlijst inlezen' }).first().click()
-    await choose(app, fixture('magister-4h2.csv'))
+    await chooseList(app, listFixture('magister-4h2.csv'))
     await isPreviewed(page)
     // Field by field, from and to.
     await expect(row(page, 'Sanne Adjei')).toContainText('mentor: Farid Amrani → Amrani, F. (AMR)')
     await page.getByRole('button', { name: '27 leerlingen overnemen' }).click()
     await expect(page.getByText(/^14 nieuw, 13 gewijzigd\./)).toBeVisible(waitMs)
-    if (takeBack === 'button') await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+    if (takeBack === 'button') await page.getByRole('button', { name: 'Terugdraaien' }).click()
     else await page.keyboard.press('Control+z')
-    await expect(page.getByText('De lijst is teruggezet.')).toBeVisible(waitMs)
+    await confirmTakingBack(page)
+    await expect(page.getByText('‘magister-4h2.csv’ is teruggedraaid')).toBeVisible()
     await page.getByRole('link', { name: 'Naar de leerlingen' }).last().click()
     await expect(page.getByRole('button', { name: /^Alle leerlingen 24$/ })).toBeVisible()
     await pupilRows(page).filter({ hasText: 'Adjei, Sanne' }).click()
@@ -116,18 +113,18 @@ test('says why a row is refused, and what was left out or looks wrong', async ({
   await openPupils(page)
   await page.getByRole('link', { name: 'Klassenlijst inlezen' }).first().click()
 
-  await choose(app, fixture('duplicate-numbers.csv'))
+  await chooseList(app, listFixture('duplicate-numbers.csv'))
   await expect(page.getByText('Er is niets om over te nemen.')).toBeVisible(waitMs)
   await count(page, 'geweigerd').click()
   await expect(page.getByRole('row')).toHaveCount(2)
   await expect(row(page, 'Mei-Lin Chen')).toContainText('Dit leerlingnummer staat ook in rij 3')
   await expect(page.getByRole('button', { name: /overnemen$/ })).toBeDisabled()
 
-  await choose(app, fixture('wrong-encoding-twice.csv'))
+  await chooseList(app, listFixture('wrong-encoding-twice.csv'))
   await expect(page.getByText('Kijk de namen na')).toBeVisible(waitMs)
-  await choose(app, fixture('hidden-bsn.csv'))
+  await chooseList(app, listFixture('hidden-bsn.csv'))
   await expect(page.getByText(/de inhoud lijkt een BSN/)).toBeVisible(waitMs)
-  await choose(app, fixture('formulas.csv'))
+  await chooseList(app, listFixture('formulas.csv'))
   await expect(page.getByText(/begint als een formule en is als gewone tekst bewaard/).first()).toBeVisible(waitMs)
 })
 
@@ -143,26 +140,29 @@ test('refuses a file that is no class list in plain words, and stores nothing', 
     return path
   }
   const bad: [string, RegExp][] = [
-    [fixture('no-header.csv'), /Er is geen rij met kolomnamen gevonden/],
-    [fixture('one-column.csv'), /Er is maar één kolom gevonden/],
-    [fixture('empty.csv'), /Het bestand is leeg/],
-    [fixture('blank.csv'), /Het bestand is leeg/],
-    [fixture('page.csv'), /Dit is een webpagina/],
-    [fixture('truncated-in-cell.csv'), /aanhalingsteken dat niet wordt gesloten/],
-    [await made('book.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])), /Dit is een Excel-bestand/],
+    [listFixture('one-column.csv'), /Er is maar één kolom gevonden/],
+    [listFixture('empty.csv'), /Het bestand is leeg/],
+    [listFixture('blank.csv'), /Het bestand is leeg/],
+    [listFixture('page.csv'), /Dit is een webpagina/],
+    [listFixture('truncated-in-cell.csv'), /aanhalingsteken dat niet wordt gesloten/],
+    [await made('book.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])), /beschadigd of niet compleet/],
+    [listFixture('old-workbook.xls'), /oud Excel-bestand/],
+    [listFixture('password.xlsx'), /zit een wachtwoord/],
+    [listFixture('bomb.xlsx'), /veel te groot/],
+    [listFixture('open-document.ods'), /bestand van LibreOffice/],
     [await made('paper.csv', '%PDF-1.7\n'), /Dit is een pdf/],
     [
       await made(
         'bytes.csv',
         new Uint8Array(4000).map((_, at) => (at * 7) % 256),
       ),
-      /Dit is geen tekstbestand/,
+      /Dit is geen lijst die Driehoek kan lezen/,
     ],
-    [await made('head-only.csv', 'Stamnr;Achternaam;Klas\n'), /Onder de kolomnamen staan geen leerlingen/],
+    [await made('head-only.csv', 'Stamnr;Achternaam;Klas\n'), /Onder de kolomnamen staat niemand/],
     [await made('rows.csv', `Stamnr;Achternaam\n${'1;A\n'.repeat(40_001)}`), /meer dan 40\.000 rijen/],
   ]
   for (const [path, message] of bad) {
-    await choose(app, path)
+    await chooseList(app, path)
     const alert = page.getByRole('alert').filter({ hasText: message })
     await expect(alert, path).toBeVisible(waitMs)
     await expect(alert).toContainText('Er is niets veranderd.')
@@ -182,7 +182,7 @@ test('stops between whole pupils and goes on where it stopped; the page stays al
   const path = join(testInfo.outputPath('long.csv'))
   await writeFile(path, longList(1_500))
   await page.getByRole('link', { name: 'Klassenlijst inlezen' }).first().click()
-  await choose(app, path)
+  await chooseList(app, path)
   await isPreviewed(page)
 
   await page.evaluate(() => {
@@ -206,11 +206,11 @@ test('stops between whole pupils and goes on where it stopped; the page stays al
 
   // What is there is whole: the same file finds those rows unchanged, parents and all, and the rest new.
   await page.getByRole('button', { name: 'Ander bestand' }).click()
-  await choose(app, path)
+  await chooseList(app, path)
   await isPreviewed(page)
   await expect(count(page, 'hetzelfde')).toHaveText(`${stored} hetzelfde`)
   await expect(count(page, 'nieuw')).toHaveText(`${1_500 - stored} nieuw`)
-  await expect(count(page, 'gewijzigd')).toHaveText('0 gewijzigd')
+  await expect(count(page, 'andere gegevens')).toHaveText('0 andere gegevens')
   await page.getByRole('button', { name: `${1_500 - stored} leerlingen overnemen` }).click()
   // Leaving on the way would stop it: the page stays where it is.
   await page.getByRole('link', { name: 'Vandaag', exact: true }).click()
@@ -235,7 +235,7 @@ test('works by keyboard alone and by dropping a file', async ({ launch }) => {
   await tabTo(page, page.getByRole('link', { name: 'Klassenlijst inlezen' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Klassenlijst inlezen' })).toBeFocused()
-  await app.nextOpenPath(fixture('somtoday-4h2.csv'))
+  await app.nextOpenPath(listFixture('somtoday-4h2.csv'))
   await tabTo(page, page.getByRole('button', { name: 'Bestand kiezen' }))
   await page.keyboard.press('Enter')
   await isPreviewed(page)
@@ -260,6 +260,7 @@ test('works by keyboard alone and by dropping a file', async ({ launch }) => {
   await page.getByRole('combobox', { name: 'Schooljaar van deze lijst' }).selectOption({ index: 2 })
   await expect(count(page, 'nieuw')).toHaveText('1 nieuw')
   await page.getByRole('button', { name: '1 leerling overnemen' }).click()
+  await expect(page.getByText(/^1 leerling overgenomen$/)).toBeVisible(waitMs)
   await page.getByRole('link', { name: 'Naar de leerlingen' }).last().click()
   await page.getByRole('button', { name: 'Zonder klas' }).click()
   await expect(pupilRows(page).filter({ hasText: 'Zandt, Wies' })).toBeVisible()
@@ -272,10 +273,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openSampleSchool(page)
     await openPupils(page)
     await page.getByRole('link', { name: 'Klassenlijst inlezen' }).first().click()
-    await choose(app, fixture('no-header.csv'))
-    await expect(page.getByRole('alert')).toBeVisible()
+    await chooseList(app, listFixture('empty.csv'))
+    await expect(page.getByRole('alert')).toBeVisible(waitMs)
     await expectNoAxeViolations(page, 'refused')
-    await choose(app, fixture('magister-4h2.csv'))
+    await chooseList(app, listFixture('no-header.csv'))
+    await isAtColumns(page)
+    await expectNoAxeViolations(page, 'columns')
+    await page.setViewportSize({ width: 640, height: 360 })
+    expect(await sidewaysOverflow(page)).toBe(0)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await chooseList(app, listFixture('magister-4h2.csv'))
     await isPreviewed(page)
     await expectNoAxeViolations(page, 'preview')
     await page.setViewportSize({ width: 640, height: 360 })

@@ -72,6 +72,7 @@ function listSession(given: Message<'open'>, file: ReadList, clock: Clock, tell:
       asked,
       headerIndex: headerRow === 'none' ? -1 : headerRow,
       isWorkbook: file.format === 'xlsx',
+      hiddenRows: file.sheets[sheetIndex]?.hiddenRows ?? [],
       answers: noAnswers,
     })
 

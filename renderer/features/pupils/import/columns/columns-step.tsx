@@ -24,7 +24,8 @@ export function ColumnsStep({
   const { t } = useText('imports')
   const filled = view.columns.filter(({ heading, filledCount }) => heading !== '' || filledCount > 0)
   const unknown = filled.filter(({ meaning }) => meaning.kind === 'unknown')
-  const [missing] = view.missing
+  // A row that looks like headings was taken for them: then only what is not named by it is missing.
+  const missing = view.missing.find((what) => what !== 'header' || view.headerRow === null) ?? view.missing[0]
   const open = view.questions.filter(({ id, suggested }) => suggested === null && !list.answers.has(id)).length
   return (
     <>
