@@ -24,6 +24,9 @@ export interface Home {
 export interface Homes {
   homes: Home[]
   withoutHousehold: RelatedGuardian[]
+  /** A gezinsvoogd and the like, who lives elsewhere and whose home is nobody's business. */
+  besideFamily: RelatedGuardian[]
+  deceased: RelatedGuardian[]
 }
 
 const nameOf = ({ household }: Home): string => household.label || household.street
@@ -35,7 +38,8 @@ export function homesOf(
   households: readonly Household[],
   day: Day,
 ): Homes {
-  const related = guardiansOf(pupilId, relations, guardians)
+  const all = guardiansOf(pupilId, relations, guardians)
+  const related = all.filter(({ guardian }) => guardian.deceased === null)
   const homes = households
     .map((household): Home => {
       const members = membersOn(household, day)
@@ -51,5 +55,12 @@ export function homesOf(
     .filter((home) => home.guardians.length > 0 || home.pupilMember !== undefined)
     .sort((left, right) => nameOf(left).localeCompare(nameOf(right), 'nl'))
   const placed = new Set(homes.flatMap((home) => home.guardians.map(({ guardian }) => guardian.id)))
-  return { homes, withoutHousehold: related.filter(({ guardian }) => !placed.has(guardian.id)) }
+  const elsewhere = related.filter(({ guardian }) => !placed.has(guardian.id))
+  const isBeside = ({ relation }: RelatedGuardian): boolean => relation.kind === 'family-guardian'
+  return {
+    homes,
+    withoutHousehold: elsewhere.filter((each) => !isBeside(each)),
+    besideFamily: elsewhere.filter(isBeside),
+    deceased: all.filter(({ guardian }) => guardian.deceased !== null),
+  }
 }

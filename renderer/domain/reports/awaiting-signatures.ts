@@ -8,9 +8,16 @@ export interface AwaitingSignatures {
   asked: number
 }
 
-const settled: readonly RoundEntry['state'][] = ['seen', 'agreed', 'with-remarks', 'declined', 'returned-on-paper']
+const settled: readonly RoundEntry['state'][] = [
+  'seen',
+  'agreed',
+  'with-remarks',
+  'declined',
+  'returned-on-paper',
+  'no-longer-asked',
+]
 
-/** Whether this person has answered: signed in any way, or declined. */
+/** Whether nobody waits for this person any more: signed in any way, declined, or died. */
 export const isSettled = (entry: RoundEntry | undefined): boolean =>
   entry !== undefined && settled.includes(entry.state)
 

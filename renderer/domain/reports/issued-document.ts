@@ -50,6 +50,8 @@ export const roundStates = [
   'not-reached',
   'sent-on-paper',
   'returned-on-paper',
+  /** Has died since: nobody waits for them, and they count no more among those asked. */
+  'no-longer-asked',
 ] as const
 export type RoundState = (typeof roundStates)[number]
 
@@ -100,6 +102,6 @@ export function roundProgress(model: DocumentModel, entries: readonly RoundEntry
   const perSignatory = roundPerSignatory(model, entries)
   return {
     signed: perSignatory.filter(({ entry }) => entry && signedStates.includes(entry.state)).length,
-    asked: perSignatory.length,
+    asked: perSignatory.filter(({ entry }) => entry?.state !== 'no-longer-asked').length,
   }
 }

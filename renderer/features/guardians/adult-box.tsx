@@ -39,7 +39,7 @@ export function AdultBox({ pupil }: { pupil: Pupil }) {
         ) : (
           <Group mt="xs">
             <Button variant="default" onClick={() => setOpen(true)}>
-              {t('adult.record')}
+              {t(isAnswered ? 'adult.change' : 'adult.record')}
             </Button>
           </Group>
         )

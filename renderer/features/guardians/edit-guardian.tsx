@@ -5,8 +5,7 @@ import { changedFacts, keepFormerFacts } from '#domain/pupils/families/relation-
 import { type Guardian, type Relation, relationSchema } from '#domain/pupils/guardian.ts'
 import { checkGuardian, checkRelation, type GuardianProblem } from '#domain/pupils/guardian-form.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
-import { useToday, useVault } from '#features/shared/session.tsx'
-import { useCommit } from '#features/shared/use-commit.tsx'
+import { useToday } from '#features/shared/session.tsx'
 import { LeavingNotice, useForm } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -14,7 +13,7 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { GuardianFields, RelationFields } from './guardian-fields.tsx'
 import classes from './guardian-form.module.css'
-import { putsOfGuardian } from './store-guardian.ts'
+import { useStoreGuardian } from './store-guardian.ts'
 import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
 
 interface Draft {
@@ -45,8 +44,7 @@ function EditGuardian({ home, initial }: { home: PupilHome; initial: Draft }) {
   const { t } = useText('guardians')
   const navigate = useNavigate()
   const { t: f } = useText('families')
-  const commit = useCommit()
-  const vault = useVault()
+  const storeGuardian = useStoreGuardian()
   const today = useToday()
   const pupilId = home.pupil.id
   const others = home.otherChildren.get(initial.guardian.id) ?? []
@@ -56,18 +54,16 @@ function EditGuardian({ home, initial }: { home: PupilHome; initial: Draft }) {
     check: ({ guardian, relation }) => [...checkGuardian(guardian), ...checkRelation(relation)],
     store: async ({ guardian, relation, former }) => {
       const dated = former === 'kept' ? keepFormerFacts(initial.relation, relation, today) : relation
-      const answer = await commit(
+      return storeGuardian(
+        initial.guardian,
+        guardian,
         {
           label: 'guardians:undo.edited',
           undoPlace: pupilPlace(pupilId),
-          put: [
-            ...(await putsOfGuardian(vault, initial.guardian, guardian, today)),
-            { table: 'relations', row: relationSchema.parse(dated) },
-          ],
+          put: [{ table: 'relations', row: relationSchema.parse(dated) }],
         },
         t('form.stored', { name: fullName(guardian) }),
       )
-      return answer.ok
     },
     onStored: toTab,
   })

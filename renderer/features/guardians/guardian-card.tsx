@@ -47,8 +47,19 @@ export function GuardianCard({ related, all }: { related: RelatedGuardian; all: 
           <MoreMenu related={related} all={all} />
         </Group>
       </div>
-      {guardian.deceased === null ? <Contact guardian={guardian} /> : <Deceased guardian={guardian} />}
-      <Authority related={related} all={all} />
+      {guardian.deceased === null ? (
+        <>
+          <Contact guardian={guardian} />
+          <Authority related={related} all={all} />
+        </>
+      ) : (
+        <>
+          <Deceased guardian={guardian} />
+          <Text size="sm" c="var(--ink-second)">
+            {t('card.leftOut.deceased')}
+          </Text>
+        </>
+      )}
       {others.length > 0 && (
         <Text size="sm" c="var(--ink-second)">
           {t('card.alsoOf')}{' '}

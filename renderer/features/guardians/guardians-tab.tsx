@@ -1,8 +1,8 @@
 /** Ouders: the pupil's homes side by side with the same weight, and in each the people and what is known of them. */
-import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core'
-import { IconHomePlus, IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, Center, Group, Loader, Menu, Stack, Text } from '@mantine/core'
+import { IconDots, IconHomePlus, IconPlus, IconTruck } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
-import { type Home, homesOf } from '#domain/pupils/homes.ts'
+import { type Home, homesOf, type RelatedGuardian } from '#domain/pupils/homes.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useUndo } from '#features/shared/use-commit.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
@@ -19,6 +19,7 @@ import { type PupilHome, pupilPlace, usePupilHome } from './use-pupil-home.ts'
 
 export function GuardiansTab() {
   const { t } = useText('guardians')
+  const { t: f } = useText('families')
   const { pupilId = '' } = useParams()
   const today = useToday()
   const home = usePupilHome(pupilId)
@@ -31,7 +32,13 @@ export function GuardiansTab() {
     )
   }
   if (home === null) return null
-  const { homes, withoutHousehold } = homesOf(pupilId, home.relations, home.guardians, home.households, today)
+  const { homes, withoutHousehold, besideFamily, deceased } = homesOf(
+    pupilId,
+    home.relations,
+    home.guardians,
+    home.households,
+    today,
+  )
   return (
     <Stack gap="lg">
       <Group justify="space-between">
@@ -58,28 +65,54 @@ export function GuardiansTab() {
         </Group>
       </Group>
       <AdultBox key={pupilId} pupil={home.pupil} />
-      {homes.length === 0 && withoutHousehold.length === 0 && (
+      {home.guardians.length === 0 && homes.length === 0 && (
         <Text c="var(--ink-second)">{t('tab.nobody', { name: home.pupil.calledName })}</Text>
       )}
       <div className={classes['homes']}>
         {homes.map((each) => (
           <HomeCard key={each.household.id} home={each} all={home} />
         ))}
-        {withoutHousehold.length > 0 && (
-          <section className={classes['home']} aria-labelledby="no-household">
-            <div className={classes['homeHead']}>
-              <h3 id="no-household">{t('tab.noHousehold')}</h3>
-              <Text c="var(--ink-second)">{t('tab.noHouseholdText')}</Text>
-            </div>
-            {withoutHousehold.map((related) => (
-              <GuardianCard key={related.guardian.id} related={related} all={home} />
-            ))}
-          </section>
-        )}
+        <ApartGroup
+          id="no-household"
+          title={t('tab.noHousehold')}
+          text={t('tab.noHouseholdText')}
+          people={withoutHousehold}
+          all={home}
+        />
+        <ApartGroup id="beside" title={f('homes.beside')} people={besideFamily} all={home} />
+        <ApartGroup id="deceased" title={f('person.deceased')} people={deceased} all={home} />
       </div>
       <OtherHomes home={home} />
       <SiblingsSection pupil={home.pupil} />
     </Stack>
+  )
+}
+
+/** People who live in none of the homes above, with the reason as the head; nothing when there are none. */
+function ApartGroup({
+  id,
+  title,
+  text,
+  people,
+  all,
+}: {
+  id: string
+  title: string
+  text?: string
+  people: readonly RelatedGuardian[]
+  all: PupilHome
+}) {
+  if (people.length === 0) return null
+  return (
+    <section className={classes['home']} aria-labelledby={id}>
+      <div className={classes['homeHead']}>
+        <h3 id={id}>{title}</h3>
+        {text !== undefined && <Text c="var(--ink-second)">{text}</Text>}
+      </div>
+      {people.map((related) => (
+        <GuardianCard key={related.guardian.id} related={related} all={all} />
+      ))}
+    </section>
   )
 }
 
@@ -98,15 +131,6 @@ function HomeCard({ home, all }: { home: Home; all: PupilHome }) {
           <Group gap={4} wrap="nowrap">
             <Button
               component={Link}
-              to={`/pupils/${all.pupil.id}/guardians/households/${household.id}/move`}
-              variant="subtle"
-              size="compact-md"
-              aria-label={f('homes.moveOf', { household: homeName(household) })}
-            >
-              {f('homes.move')}
-            </Button>
-            <Button
-              component={Link}
               to={`/pupils/${all.pupil.id}/guardians/households/${household.id}`}
               variant="subtle"
               size="compact-md"
@@ -114,6 +138,22 @@ function HomeCard({ home, all }: { home: Home; all: PupilHome }) {
             >
               {t('common:edit')}
             </Button>
+            <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+              <Menu.Target>
+                <ActionIcon variant="subtle" size={28} aria-label={t('card.moreOf', { name: homeName(household) })}>
+                  <IconDots size={18} stroke={1.75} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  component={Link}
+                  to={`/pupils/${all.pupil.id}/guardians/households/${household.id}/move`}
+                  leftSection={<IconTruck size={18} stroke={1.75} aria-hidden />}
+                >
+                  {f('homes.move')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </Group>
         </div>
         <HomeAddress household={household} />

@@ -1,25 +1,59 @@
-/** The rows that change when a guardian is stored: the person, and after a death also homes and talks to come. */
-import { recordDeath } from '#domain/pupils/families/death.ts'
+/**
+ * Stores a guardian. After a death also the homes and the talks to come change, in the same change; open signing
+ * rounds get an entry in a change of their own, because a round only grows and has no undo.
+ */
+import { useCallback } from 'react'
+import { closedRounds, recordDeath } from '#domain/pupils/families/death.ts'
 import { type Guardian, guardianSchema } from '#domain/pupils/guardian.ts'
-import type { Day } from '#domain/shared/dates.ts'
-import type { Put, VaultReader } from '#vault/vault.ts'
+import { clock } from '#features/shared/clock.ts'
+import { useSettings, useToday, useVault } from '#features/shared/session.tsx'
+import { useCommit } from '#features/shared/use-commit.tsx'
+import type { Change, Put } from '#vault/vault.ts'
 
-export async function putsOfGuardian(
-  reader: VaultReader,
+/** Answers whether everything was stored; refusals have been shown. */
+export type StoreGuardian = (
   before: Guardian,
   after: Guardian,
-  today: Day,
-): Promise<Put[]> {
-  const row = guardianSchema.parse(after)
-  if (before.deceased !== null || row.deceased === null) return [{ table: 'guardians', row }]
-  const relations = await reader.list('relations', 'guardianId', row.id)
-  const talks = await Promise.all(
-    [...new Set(relations.map(({ pupilId }) => pupilId))].map((id) => reader.list('conversations', 'pupilId', id)),
+  change: Pick<Change, 'label' | 'undoPlace' | 'put'>,
+  announce: string,
+) => Promise<boolean>
+
+export function useStoreGuardian(): StoreGuardian {
+  const vault = useVault()
+  const commit = useCommit()
+  const today = useToday()
+  const recordedBy = useSettings().counsellor.name
+  return useCallback(
+    async (before, after, change, announce) => {
+      const row = guardianSchema.parse(after)
+      const others = change.put ?? []
+      if (before.deceased !== null || row.deceased === null) {
+        return (await commit({ ...change, put: [{ table: 'guardians', row }, ...others] }, announce)).ok
+      }
+      const relations = await vault.list('relations', 'guardianId', row.id)
+      const childIds = [...new Set(relations.map(({ pupilId }) => pupilId))]
+      const ofChildren = async <Row>(read: (pupilId: string) => Promise<Row[]>): Promise<Row[]> =>
+        (await Promise.all(childIds.map(read))).flat()
+      const [households, talks, documents, entries] = await Promise.all([
+        vault.all('households'),
+        ofChildren((id) => vault.list('conversations', 'pupilId', id)),
+        ofChildren((id) => vault.list('issuedDocuments', 'pupilId', id)),
+        ofChildren((id) => vault.list('roundEntries', 'pupilId', id)),
+      ])
+      const death = recordDeath(row, row.deceased.day, households, talks, today)
+      const put: Put[] = [
+        { table: 'guardians', row: death.guardian },
+        ...death.households.map((household) => ({ table: 'households', row: household }) as const),
+        ...death.conversations.map((talk) => ({ table: 'conversations', row: talk }) as const),
+        ...others,
+      ]
+      const answer = await commit({ ...change, put }, announce)
+      if (!answer.ok) return false
+      const closed = closedRounds(row, documents, entries, { today, recordedBy, clock })
+      if (closed.length === 0) return true
+      const rounds = closed.map((entry) => ({ table: 'roundEntries', row: entry }) as const)
+      return (await commit({ label: change.label, undoPlace: null, put: rounds })).ok
+    },
+    [vault, commit, today, recordedBy],
   )
-  const death = recordDeath(row, row.deceased.day, await reader.all('households'), talks.flat(), today)
-  return [
-    { table: 'guardians', row: death.guardian },
-    ...death.households.map((household) => ({ table: 'households', row: household }) as const),
-    ...death.conversations.map((talk) => ({ table: 'conversations', row: talk }) as const),
-  ]
 }

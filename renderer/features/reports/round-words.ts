@@ -12,6 +12,7 @@ const shapes: Record<RoundEntry['state'], StateShapeName> = {
   'not-reached': 'alert',
   'sent-on-paper': 'planned',
   'returned-on-paper': 'done',
+  'no-longer-asked': 'not-yet',
 }
 
 export const roundShape = (entry: RoundEntry | undefined): StateShapeName => (entry ? shapes[entry.state] : 'none')

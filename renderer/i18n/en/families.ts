@@ -48,6 +48,7 @@ export const families: SameKeys<typeof nl> = {
     yesSince: 'Parents may read along, since {{day}}.',
     no: 'Parents do not read along. Reports go to {{name}} only.',
     noSince: 'Parents do not read along, said on {{day}}. Reports go to {{name}} only.',
+    change: 'Change the answer',
     record: 'Record the answer',
     question: 'May parents read along?',
     may: 'Yes, parents may read along',
@@ -76,8 +77,8 @@ export const families: SameKeys<typeof nl> = {
     notAsked: 'The app will not ask this about {{name}} again',
   },
   homes: {
+    beside: 'Beside the family',
     move: 'Moving house',
-    moveOf: 'Moving house from {{household}}',
     former: 'Earlier addresses',
     coming: 'Moving soon',
     until: 'until {{day}}',

@@ -36,7 +36,7 @@ export const guardians: SameKeys<typeof nl> = {
     asked: 'Gets reports and is asked to sign',
     askedToCheck: 'Gets reports and is asked to sign; check whether there is authority',
     leftOut: {
-      deceased: 'Has died: gets no post and is asked for nothing',
+      deceased: 'Gets no post and is asked for nothing',
       restricted: 'Gets no reports, because of the restriction',
       'adult-not-let-in': 'Gets no reports: the pupil is 18 and has not allowed it',
       'no-authority': 'Gets no reports: no authority; important facts on request',

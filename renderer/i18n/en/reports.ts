@@ -145,6 +145,7 @@ export const reports: SameKeys<typeof nl> = {
       'not-reached': 'not reached, {{day}}',
       'sent-on-paper': 'got it on paper, {{day}}',
       'returned-on-paper': 'signed on paper, returned {{day}}',
+      'no-longer-asked': 'no longer asked, {{day}}',
     },
     typed: {
       seen: 'name typed at the table, {{day}}',
@@ -154,6 +155,7 @@ export const reports: SameKeys<typeof nl> = {
       'not-reached': 'not reached, {{day}}',
       'sent-on-paper': 'got it on paper, {{day}}',
       'returned-on-paper': 'signed on paper, returned {{day}}',
+      'no-longer-asked': 'no longer asked, {{day}}',
     },
   },
   handOver: {

@@ -47,6 +47,7 @@ export const families = {
     yesSince: 'Ouders mogen meelezen, sinds {{day}}.',
     no: 'Ouders lezen niet mee. Verslagen gaan alleen naar {{name}}.',
     noSince: 'Ouders lezen niet mee, gezegd op {{day}}. Verslagen gaan alleen naar {{name}}.',
+    change: 'Antwoord wijzigen',
     record: 'Antwoord vastleggen',
     question: 'Mogen ouders meelezen?',
     may: 'Ja, ouders mogen meelezen',
@@ -75,8 +76,8 @@ export const families = {
     notAsked: 'De app vraagt dit niet meer over {{name}}',
   },
   homes: {
+    beside: 'Naast het gezin',
     move: 'Verhuizen',
-    moveOf: 'Verhuizen uit {{household}}',
     former: 'Eerdere adressen',
     coming: 'Verhuist binnenkort',
     until: 'tot en met {{day}}',

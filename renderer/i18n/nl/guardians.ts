@@ -34,7 +34,7 @@ export const guardians = {
     asked: 'Krijgt verslagen en wordt gevraagd te tekenen',
     askedToCheck: 'Krijgt verslagen en wordt gevraagd te tekenen; ga nog na of er gezag is',
     leftOut: {
-      deceased: 'Overleden: krijgt geen post en wordt nergens voor gevraagd',
+      deceased: 'Krijgt geen post en wordt nergens voor gevraagd',
       restricted: 'Krijgt geen verslagen, vanwege de beperking',
       'adult-not-let-in': 'Krijgt geen verslagen: de leerling is 18 en heeft dit niet toegestaan',
       'no-authority': 'Krijgt geen verslagen: geen gezag; op verzoek wel belangrijke feiten',

@@ -144,6 +144,7 @@ export const reports = {
       'not-reached': 'niet bereikt, {{day}}',
       'sent-on-paper': 'kreeg het op papier, {{day}}',
       'returned-on-paper': 'op papier getekend, retour {{day}}',
+      'no-longer-asked': 'hoeft niet meer, {{day}}',
     },
     typed: {
       seen: 'naam getypt aan tafel, {{day}}',
@@ -153,6 +154,7 @@ export const reports = {
       'not-reached': 'niet bereikt, {{day}}',
       'sent-on-paper': 'kreeg het op papier, {{day}}',
       'returned-on-paper': 'op papier getekend, retour {{day}}',
+      'no-longer-asked': 'hoeft niet meer, {{day}}',
     },
   },
   handOver: {

@@ -3,7 +3,15 @@
  * are still to come and the homes they lived in. What was held and what is frozen keeps their name.
  */
 import type { Conversation } from '../../conversations/conversation.ts'
+import { isSettled } from '../../reports/awaiting-signatures.ts'
+import {
+  type IssuedDocument,
+  nextRecordedAt,
+  type RoundEntry,
+  roundPerSignatory,
+} from '../../reports/issued-document.ts'
 import { addDays, type Day, dayOf } from '../../shared/dates.ts'
+import type { Clock } from '../../shared/row.ts'
 import type { Guardian, Household } from '../guardian.ts'
 
 export interface Death {
@@ -43,4 +51,40 @@ export function recordDeath(
         participants: talk.participants.filter(({ personId }) => personId !== guardian.id),
       })),
   }
+}
+
+/** One entry in each open round that still waits for this guardian: rounds only grow, so what was asked stays readable. */
+export function closedRounds(
+  guardian: Pick<Guardian, 'id' | 'mergedIds'>,
+  documents: readonly IssuedDocument[],
+  entries: readonly RoundEntry[],
+  { today, recordedBy, clock }: { today: Day; recordedBy: string; clock: Clock },
+): RoundEntry[] {
+  const ids = [guardian.id, ...guardian.mergedIds]
+  return documents
+    .filter(({ replacedById }) => replacedById === null)
+    .flatMap((document) => {
+      const own = entries.filter(({ issuedDocumentId }) => issuedDocumentId === document.id)
+      return roundPerSignatory(document.model, own)
+        .filter(({ signatory, entry }) => ids.includes(signatory.personId) && !isSettled(entry))
+        .map(
+          ({ signatory }): RoundEntry => ({
+            id: clock.newId(),
+            rev: 0,
+            pupilId: document.pupilId,
+            issuedDocumentId: document.id,
+            fieldName: signatory.fieldName,
+            state: 'no-longer-asked',
+            method: 'none',
+            strokes: [],
+            typedName: '',
+            remark: '',
+            remarksSheetId: null,
+            onDay: today,
+            recordedAtUtc: nextRecordedAt(own, clock.nowUtc()),
+            recordedBy,
+            scanAttachmentId: null,
+          }),
+        )
+    })
 }

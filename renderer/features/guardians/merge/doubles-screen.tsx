@@ -36,6 +36,8 @@ export function DoublesScreen() {
         to="/guardians"
         variant="subtle"
         size="compact-md"
+        px={6}
+        ml={-6}
         leftSection={<IconArrowLeft size={18} stroke={1.75} aria-hidden />}
       >
         {t('doubles.back')}

@@ -4,15 +4,14 @@ import { useNavigate, useParams } from 'react-router'
 import type { Guardian } from '#domain/pupils/guardian.ts'
 import { checkGuardian, type GuardianProblem } from '#domain/pupils/guardian-form.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
-import { useQuery, useToday, useVault } from '#features/shared/session.tsx'
-import { useCommit } from '#features/shared/use-commit.tsx'
+import { useQuery } from '#features/shared/session.tsx'
 import { LeavingNotice, useForm } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { GuardianFields } from '../guardian-fields.tsx'
 import formClasses from '../guardian-form.module.css'
-import { putsOfGuardian } from '../store-guardian.ts'
+import { useStoreGuardian } from '../store-guardian.ts'
 import classes from './guardian-screen.module.css'
 import { guardianPlace } from './use-guardian.ts'
 
@@ -41,24 +40,18 @@ export function EditPersonScreen() {
 function EditPerson({ initial }: { initial: Guardian }) {
   const { t } = useText('families')
   const navigate = useNavigate()
-  const commit = useCommit()
-  const vault = useVault()
-  const today = useToday()
+  const storeGuardian = useStoreGuardian()
   const toPage = (): void => void navigate(`/guardians/${initial.id}`)
   const form = useForm<Guardian, GuardianProblem>({
     initial,
     check: checkGuardian,
-    store: async (guardian) => {
-      const answer = await commit(
-        {
-          label: 'guardians:undo.edited',
-          undoPlace: guardianPlace(initial.id),
-          put: await putsOfGuardian(vault, initial, guardian, today),
-        },
+    store: (guardian) =>
+      storeGuardian(
+        initial,
+        guardian,
+        { label: 'guardians:undo.edited', undoPlace: guardianPlace(initial.id) },
         t('person.saved', { name: fullName(guardian) }),
-      )
-      return answer.ok
-    },
+      ),
     onStored: toPage,
   })
   return (

@@ -52,6 +52,8 @@ function BackToList() {
       to="/guardians"
       variant="subtle"
       size="compact-md"
+      px={6}
+      ml={-6}
       leftSection={<IconArrowLeft size={18} stroke={1.75} aria-hidden />}
     >
       {t('person.all')}
@@ -89,16 +91,14 @@ function Person({ life }: { life: GuardianLife }) {
         </div>
       )}
       <div className={classes['columns']}>
-        <section aria-labelledby="contact">
-          <h2 id="contact">{t('person.contact')}</h2>
-          {guardian.deceased === null && <Contact guardian={guardian} />}
-          {guardian.remarks.trim() !== '' && (
-            <>
-              <h3>{t('person.remarks')}</h3>
-              <Text className={classes['remarks'] ?? ''}>{guardian.remarks}</Text>
-            </>
-          )}
-        </section>
+        {(guardian.deceased === null || guardian.remarks.trim() !== '') && (
+          <section aria-labelledby="contact">
+            <h2 id="contact">{t(guardian.deceased === null ? 'person.contact' : 'person.remarks')}</h2>
+            {guardian.deceased === null && <Contact guardian={guardian} />}
+            {guardian.deceased === null && guardian.remarks.trim() !== '' && <h3>{t('person.remarks')}</h3>}
+            <Text className={classes['remarks'] ?? ''}>{guardian.remarks}</Text>
+          </section>
+        )}
         <HomesOfPerson life={life} />
       </div>
       <section aria-labelledby="children">
@@ -134,7 +134,11 @@ function ChildRow({ child: { pupil, relation, className }, life }: { child: Chil
         </Text>
       </span>
       <span>
-        {t('card.authority')} <strong>{t(`common:${relation.authority}`)}</strong>
+        {life.guardian.deceased === null && (
+          <>
+            {t('card.authority')} <strong>{t(`common:${relation.authority}`)}</strong>
+          </>
+        )}
       </span>
       <Text size="sm" className={classes['standing'] ?? ''}>
         <StateShape name={standing.asked ? (standing.check === null ? 'done' : 'open') : 'not-yet'} size={16} />

@@ -55,7 +55,7 @@ describe('splitLanguages', () => {
 describe('checkGuardian, checkRelation and checkHousehold', () => {
   it('want a surname, what is restricted, and an end after the beginning', () => {
     expect(checkGuardian({ ...mother, surname: '' })).toEqual([{ field: 'surname', code: 'name-missing' }])
-    const restriction = { what: '', why: '', fromDay: '2026-11-24', untilDay: '2026-11-23' }
+    const restriction = { what: '', why: '', fromDay: '2026-11-24', untilDay: '2026-11-23', source: '' }
     expect(checkRelation(aRelation(pupil, mother, { restriction })).map(({ code }) => code)).toEqual([
       'missing',
       'before-start',

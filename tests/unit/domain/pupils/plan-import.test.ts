@@ -246,7 +246,7 @@ describe('planImport', () => {
       rev: 1,
       kind: 'stepparent',
       authority: 'no',
-      restriction: { what: 'geen gegevens', why: '', fromDay: '2026-01-01', untilDay: null },
+      restriction: { what: 'geen gegevens', why: '', fromDay: '2026-01-01', untilDay: null, source: '' },
     })
     const made = plan(
       parse(

@@ -85,7 +85,7 @@ describe('proposeSignatories', () => {
         under16,
         [
           aRelation(under16, father, {
-            restriction: { what: 'geen contact', why: '', fromDay: '2026-01-01', untilDay },
+            restriction: { what: 'geen contact', why: '', fromDay: '2026-01-01', untilDay, source: '' },
           }),
         ],
         [father],

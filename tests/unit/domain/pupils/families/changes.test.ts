@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { recordDeath } from '#domain/pupils/families/death.ts'
+import { adultDayOf, adultStandingOn } from '#domain/pupils/families/adult.ts'
+import { closedRounds, recordDeath } from '#domain/pupils/families/death.ts'
 import { checkMove, moveHouse, otherHomesOf } from '#domain/pupils/families/moves.ts'
 import { changedFacts, keepFormerFacts } from '#domain/pupils/families/relation-history.ts'
 import { relationSchema } from '#domain/pupils/guardian.ts'
 import { newHousehold } from '#domain/pupils/guardian-form.ts'
 import { homesOf } from '#domain/pupils/homes.ts'
-import { aConversation, aGuardian, aHousehold, aPupil, aRelation, aTrajectory, clock, today } from '../../rows.ts'
+import { awaitingSignatures } from '#domain/reports/awaiting-signatures.ts'
+import { type IssuedDocument, roundEntrySchema, roundProgress } from '#domain/reports/issued-document.ts'
+import {
+  aConversation,
+  aGuardian,
+  aHead,
+  aHousehold,
+  aPupil,
+  aRelation,
+  aTrajectory,
+  clock,
+  today,
+} from '../../rows.ts'
 
 const pupil = aPupil()
 const mother = aGuardian('Esther', 'Mulder')
@@ -112,5 +125,84 @@ describe('recordDeath', () => {
     ])
     const unknownDay = recordDeath(father, null, [old], [], today)
     expect(unknownDay.households[0]?.members.at(-1)?.untilDay).toBe('2026-11-23')
+  })
+})
+
+describe('closedRounds', () => {
+  const model = aHead(pupil, [
+    {
+      personId: pupil.id,
+      kind: 'pupil',
+      name: 'Sanne',
+      role: '',
+      householdId: null,
+      householdLabel: '',
+      fieldName: 'sign-1',
+    },
+    ...[mother, father].map(
+      ({ id, calledName }, index) =>
+        ({
+          personId: id,
+          kind: 'guardian',
+          name: calledName,
+          role: '',
+          householdId: id,
+          householdLabel: calledName,
+          fieldName: `sign-${index + 2}`,
+        }) as const,
+    ),
+  ])
+  const document = { id: clock.newId(), pupilId: pupil.id, replacedById: null, model } as unknown as IssuedDocument
+  const facts = { today, recordedBy: 'Marijke Hoekstra', clock }
+
+  it('adds one entry where the round still waits, and the round waits no longer', () => {
+    const entries = closedRounds(father, [document, { ...document, replacedById: clock.newId() }], [], facts)
+    expect(entries).toMatchObject([{ fieldName: 'sign-3', state: 'no-longer-asked', method: 'none', onDay: today }])
+    expect(roundEntrySchema.array().parse(entries)).toHaveLength(1)
+    expect(awaitingSignatures([document], entries)[0]?.waitingFor).toEqual(['Sanne', 'Esther'])
+    expect(roundProgress(document.model, entries)).toEqual({ signed: 0, asked: 2 })
+  })
+
+  it('finds them by an id they had before a merge, and leaves a signature alone', () => {
+    const merged = { id: clock.newId(), mergedIds: [father.id] }
+    const [entry] = closedRounds(merged, [document], [], facts)
+    expect(entry?.fieldName).toBe('sign-3')
+    const signed = entry === undefined ? [] : [{ ...entry, state: 'seen' as const }]
+    expect(closedRounds(merged, [document], signed, facts)).toEqual([])
+  })
+})
+
+describe('homesOf with people who live elsewhere', () => {
+  it('sets the dead and a gezinsvoogd apart from those whose home is not known', () => {
+    const dead = aGuardian('Ingrid', 'de Boer', { deceased: { day: null } })
+    const worker = aGuardian('Marleen', 'Vos')
+    const people = [mother, father, dead, worker]
+    const rows = [...relations, aRelation(pupil, dead), aRelation(pupil, worker, { kind: 'family-guardian' })]
+    const home = aHousehold('Lindenlaan', [
+      { id: mother.id, kind: 'guardian' },
+      { id: dead.id, kind: 'guardian' },
+    ])
+    const found = homesOf(pupil.id, rows, people, [home], today)
+    const names = (list: readonly { guardian: { calledName: string } }[]) =>
+      list.map(({ guardian }) => guardian.calledName)
+    expect(found.homes.map(({ guardians }) => names(guardians))).toEqual([['Esther']])
+    expect(names(found.withoutHousehold)).toEqual(['Kwame'])
+    expect(names(found.besideFamily)).toEqual(['Marleen'])
+    expect(names(found.deceased)).toEqual(['Ingrid'])
+  })
+})
+
+describe('adultStandingOn', () => {
+  it('begins half a year before, turns on the birthday, and knows 29 February', () => {
+    expect(adultDayOf('2008-02-29')).toBe('2026-03-01')
+    expect(adultDayOf('2010-03-14')).toBe('2028-03-14')
+    const at = (day: string) => adultStandingOn({ birthDay: '2008-11-24' }, day)?.kind
+    expect([at('2026-05-20'), at('2026-06-01'), at('2026-11-23'), at('2026-11-24')]).toEqual([
+      undefined,
+      'soon',
+      'soon',
+      'adult',
+    ])
+    expect(adultStandingOn({ birthDay: null }, today)).toBeNull()
   })
 })
