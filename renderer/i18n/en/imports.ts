@@ -383,6 +383,7 @@ export const imports: SameKeys<typeof nl> = {
     'rows-differ': 'Row {{heading}} is of the same pupil but says something else; this row holds.',
     'several-emails': '‘{{heading}}’: there are more e-mail addresses in this cell.',
     'address-differs': 'The address differs from the one known. Record moving house yourself, under Parents.',
+    'row-hidden': 'This row is hidden in the file.',
     'pupil-unknown': 'In Driehoek there is no pupil with number {{heading}}, who was passed over.',
     'guardian-without-name': 'Of one parent only {{heading}} is known, no name.',
   },

@@ -388,6 +388,7 @@ export const imports = {
     'rows-differ': 'Rij {{heading}} is van dezelfde leerling maar zegt iets anders; deze rij geldt.',
     'several-emails': '‘{{heading}}’: er staan meer e-mailadressen in deze cel.',
     'address-differs': 'Het adres is anders dan bekend. Een verhuizing leg je zelf vast bij Ouders.',
+    'row-hidden': 'Deze rij is in het bestand verborgen.',
     'pupil-unknown': 'Er is in Driehoek geen leerling met nummer {{heading}}; die is overgeslagen.',
     'guardian-without-name': 'Van een ouder is alleen {{heading}} bekend, geen naam.',
   },

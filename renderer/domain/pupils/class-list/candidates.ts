@@ -30,6 +30,8 @@ export type RowNoteCode =
   /** Rows of one pupil that say different things: the first row holds. */
   | 'rows-differ'
   | 'guardian-without-name'
+  /** The workbook hides this row, by hand or by a filter. */
+  | 'row-hidden'
   /** More e-mail addresses in a cell than people to give them to. */
   | 'several-emails'
   /** The pupil lives elsewhere by what is stored; moving house is for the counsellor to record. */

@@ -22,6 +22,8 @@ export interface ListOptions extends ColumnOptions {
   headerIndex: number | null
   /** Rows of a workbook end where their last filled cell is. */
   isWorkbook: boolean
+  /** Indexes of rows the workbook hides, by hand or by a filter: they are read, and said to be hidden. */
+  hiddenRows: readonly number[]
   /** To the questions about the columns; what is not answered follows what was learned, then the proposal. */
   answers: Answers
 }
@@ -30,6 +32,7 @@ export const plainListOptions: ListOptions = {
   ...plainColumnOptions,
   headerIndex: null,
   isWorkbook: false,
+  hiddenRows: [],
   answers: noAnswers,
 }
 
@@ -43,6 +46,8 @@ export interface ListToRead {
   questions: ListQuestion[]
   answers: Answers
   isWorkbook: boolean
+  /** Numbers, from 1, of rows the workbook hides. */
+  hiddenRowNumbers: ReadonlySet<number>
 }
 
 export type ListNotReady = 'no-header' | 'one-column' | 'no-rows'
@@ -77,6 +82,7 @@ export function prepareList(
     questions,
     answers: noAnswers,
     isWorkbook: options.isWorkbook,
+    hiddenRowNumbers: new Set(options.hiddenRows.map((index) => index + 1)),
   }
   return ok(withAnswers(list, options.answers, options))
 }

@@ -61,6 +61,9 @@ export function readClassList(list: ListToRead, today: Day): ParsedClassList {
       else result.refused.push({ rowNumber: row.rowNumber, number: '', label: '', code: 'no-surname', detail: '' })
       continue
     }
+    if (!('code' in parsed) && list.hiddenRowNumbers.has(row.rowNumber)) {
+      parsed.notes.push({ code: 'row-hidden', heading: '' })
+    }
     above = 'code' in parsed ? null : addCandidate(result, seen, parsed)
     if ('code' in parsed) result.refused.push(parsed)
   }

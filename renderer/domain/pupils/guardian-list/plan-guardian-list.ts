@@ -47,7 +47,7 @@ export function planGuardianList(
     const names = read.guardians.map(({ name, email, phone }) => fullName(name) || email || phone).join(', ')
     const found = children(read.numbers, read.childName)
     const row = emptyRow(rowNumber, names, found.pupils.map(fullName).join(', '))
-    row.notes = read.notes
+    row.notes = list.hiddenRowNumbers.has(rowNumber) ? [...read.notes, { code: 'row-hidden', heading: '' }] : read.notes
     if (read.tooLong !== null) return refusedRow(row, { code: 'cell-too-long', detail: read.tooLong })
     if (cells.slice(list.columns.length).some((cell) => cell.trim() !== '')) {
       return refusedRow(row, { code: 'too-many-cells', detail: '' })

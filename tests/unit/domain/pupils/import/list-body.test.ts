@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bodyOf } from '#domain/pupils/class-list/list-body.ts'
 import { plainListOptions, prepareList } from '#domain/pupils/class-list/list-to-read.ts'
+import { readClassList } from '#domain/pupils/class-list/parse-class-list.ts'
 
 const heading = ['Stamnr', 'Achternaam', 'Klas', 'E-mail']
 const pupil = ['1', 'Bos', '4H2', '']
@@ -103,6 +104,19 @@ describe('prepareList', () => {
       { ...plainListOptions, learned },
     )
     expect(found.ok && found.value.missing).toEqual([])
+  })
+
+  it('reads rows the workbook hides and says so', () => {
+    const found = prepareList([heading, pupil, ['2', 'Wit', '4H2', '']], {
+      ...plainListOptions,
+      isWorkbook: true,
+      hiddenRows: [2],
+    })
+    if (!found.ok) throw new Error(found.code)
+    expect(readClassList(found.value, '2026-11-23').candidates.map(({ notes }) => notes)).toEqual([
+      [],
+      [{ code: 'row-hidden', heading: '' }],
+    ])
   })
 
   it('refuses one column and headings alone', () => {
