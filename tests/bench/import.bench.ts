@@ -2,13 +2,10 @@
  * A class list of 2,000 and of 40,000 rows, two guardians and an address each: read, compared, stored and taken back by
  * the app's own worker and vault, beside Papa Parse with plain Dexie in a profile of its own.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BuiltPage, buildPage, openBuiltPage } from '../support/leak-scan/built-page.ts'
+import { type BuiltPage, buildPage } from '../support/leak-scan/built-page.ts'
 import { growthTable, isShort, megabytes, milliseconds, type Sized } from './bench-table.ts'
 import type { ImportBenchPage, ImportMeasures } from './import-page.ts'
-import { peakPageBytes } from './process-memory.ts'
+import { inNewProfile } from './in-profile.ts'
 
 declare const importBench: ImportBenchPage
 
@@ -16,23 +13,10 @@ const rowCounts = isShort ? [100, 200] : [2000, 40_000]
 
 type Measured = ImportMeasures & { peakBytes: number | null }
 
-async function measure(built: BuiltPage, which: 'ours' | 'plain', rowCount: number): Promise<Measured> {
-  const profileFolder = mkdtempSync(join(tmpdir(), 'driehoek-bench-'))
-  try {
-    const { context, page } = await openBuiltPage(built, profileFolder)
-    try {
-      const measured = await page.evaluate(([name, count]) => importBench.measure(name, count), [
-        which,
-        rowCount,
-      ] as const)
-      return { ...measured, peakBytes: peakPageBytes(profileFolder) }
-    } finally {
-      await context.close()
-    }
-  } finally {
-    rmSync(profileFolder, { recursive: true, force: true, maxRetries: 3 })
-  }
-}
+const measure = (built: BuiltPage, which: 'ours' | 'plain', rowCount: number): Promise<Measured> =>
+  inNewProfile(built, (page) =>
+    page.evaluate(([name, count]) => importBench.measure(name, count), [which, rowCount] as const),
+  )
 
 async function run(): Promise<string> {
   const built = await buildPage('tests/bench/import-page.ts')
