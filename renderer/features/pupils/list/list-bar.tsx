@@ -31,7 +31,6 @@ export function ListBar({ listed, isTable = false }: { listed: Listed; isTable?:
               size="compact-md"
               leftSection={<IconChecks size={18} stroke={1.75} aria-hidden />}
               title={tl('bar.hint')}
-              disabled={entries.length === 0}
               onClick={startSelecting}
             >
               {tl('bar.choose')}

@@ -18,7 +18,7 @@ import classes from './selection-screen.module.css'
 import { useListedHere } from './use-listed.ts'
 
 const acts = ['tags', 'talks', 'activity', 'paper', 'export'] as const
-const namesShown = 24
+const namesShown = 12
 
 export function SelectionScreen() {
   const { t } = useText('lists')
