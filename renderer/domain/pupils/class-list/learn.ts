@@ -10,11 +10,17 @@ import { learnedAnswer, learnedValue } from './find-questions.ts'
 import type { HeadingAlias, LearnedMeaning } from './heading-alias.ts'
 import type { ColumnMeaning, ListKind } from './headings.ts'
 import type { ListToRead } from './list-to-read.ts'
-import type { Answers, QuestionKind } from './questions.ts'
+import type { Answers, ListQuestion, QuestionKind } from './questions.ts'
 
 /** Answers about one family's cells are not learned: the next list has other families. */
 const learnableKinds: readonly QuestionKind[] = ['level', 'relation', 'authority']
 const answersMax = 200
+
+/**
+ * A code ("M2"), or a word that stands in several rows. A cell of its own could name somebody ("oma Truus"), and what
+ * is learned outlives an erased dossier.
+ */
+const isCode = ({ value, count }: ListQuestion): boolean => value.length <= 3 || count >= 3
 
 /** The rows to store: new ones, and known ones that change. */
 export function aliasesToLearn(
@@ -32,7 +38,11 @@ export function aliasesToLearn(
     const chosen = origin === 'asked' ? meaningToLearn(meaning) : null
     const answers = list.questions.flatMap((question) => {
       const answer = said.get(question.id)
-      const isNew = question.columnIndex === index && learnableKinds.includes(question.kind) && answer !== undefined
+      const isNew =
+        question.columnIndex === index &&
+        learnableKinds.includes(question.kind) &&
+        isCode(question) &&
+        answer !== undefined
       return isNew && answer !== learnedAnswer(question, before) ? [{ value: learnedValue(question), answer }] : []
     })
     const isNewMeaning = chosen !== null && JSON.stringify(chosen) !== JSON.stringify(before?.meaning ?? null)

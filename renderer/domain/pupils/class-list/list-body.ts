@@ -59,9 +59,13 @@ export function findHeader(rows: Rows, listKind: ListKind, isLearned: (heading: 
 export function guessHeader(rows: Rows): number {
   return rows.slice(0, headerSearchRows).findIndex((row) => {
     const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '')
-    return filled.length >= 2 && filled.every((cell) => !/\d{2}|@/.test(cell)) && new Set(filled).size === filled.length
+    return filled.length >= 2 && !filled.some(isDatum) && new Set(filled).size === filled.length
   })
 }
+
+/** A number, an address or a class: no heading is one. */
+const isDatum = (cell: string): boolean =>
+  /\d{2}|@/.test(cell) || /^(?:[1-6]\s?[a-z]{1,5}\d?|[a-z]{1,2}[1-6][a-z]?)$/i.test(cell)
 
 /**
  * `headerIndex` -1: the sheet has no headings. `isWorkbook`: short rows are whole, cells beyond the headings are

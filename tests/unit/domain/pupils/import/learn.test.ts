@@ -36,6 +36,26 @@ describe('aliasesToLearn', () => {
     expect(learn([[1, { kind: 'unknown' }]], [])).toEqual([])
   })
 
+  it('learns no answer about a cell that could name somebody', () => {
+    const list = prepareList(
+      [
+        ['Achternaam', 'Naam ouder', 'Relatie ouder'],
+        ['Bos', 'Truus Bos', 'tante Truus Bos'],
+        ['Wit', 'Eva Wit', 'verzorgende'],
+        ['Zee', 'Ada Zee', 'verzorgende'],
+        ['Dam', 'Ida Dam', 'verzorgende'],
+      ],
+      plainListOptions,
+    )
+    if (!list.ok) throw new Error(list.code)
+    const said = new Map(list.value.questions.map(({ id }) => [id, 'other']))
+    expect(said.size).toBe(1)
+    const learned = aliasesToLearn(list.value, said, [], 'class-list', countingClock())
+    expect(learned.flatMap(({ answers }) => answers)).toEqual([{ value: 'verzorgende', answer: 'other' }])
+    const family = { ...list.value, questions: list.value.questions.map((question) => ({ ...question, count: 1 })) }
+    expect(aliasesToLearn(family, said, [], 'class-list', countingClock())).toEqual([])
+  })
+
   it('changes a known row in place and says nothing when nothing changes', () => {
     const known = learn([asClass], []).map((alias) => ({ ...alias, rev: 1 }))
     expect(learn([asClass], [], known)).toEqual([])

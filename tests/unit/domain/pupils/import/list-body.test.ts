@@ -87,6 +87,17 @@ describe('prepareList', () => {
     expect(found.ok && [found.value.headerIndex, found.value.missing]).toEqual([0, ['header', 'name']])
   })
 
+  it('takes no row with a class, a number or an address for headings', () => {
+    for (const row of [
+      ['Bos', 'Jan', '4H2'],
+      ['Bos', 'Jan', 'jan@leerling.example'],
+      ['Bos', '0012'],
+    ]) {
+      const found = prepareList([row, row.map((cell) => `${cell}x`)], plainListOptions)
+      expect(found.ok && [found.value.headerIndex, found.value.missing]).toEqual([-1, ['header', 'name']])
+    }
+  })
+
   it('finds headings that were learned', () => {
     const learned = (['cursist', 'cluster'] as const).map((name, at) => ({
       id: 'A'.repeat(22),
