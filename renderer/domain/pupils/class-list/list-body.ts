@@ -53,14 +53,14 @@ export function findHeader(rows: Rows, listKind: ListKind, isLearned: (heading: 
 }
 
 /**
- * Where a heading row most likely stands when none is known: the first row of several filled cells that are all
- * words. -1 when every row looks like data.
+ * Where a heading row most likely stands when none is known: the first row of several filled cells, if they are all
+ * words and all different. -1 when that row looks like data.
  */
 export function guessHeader(rows: Rows): number {
-  return rows.slice(0, headerSearchRows).findIndex((row) => {
-    const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '')
-    return filled.length >= 2 && !filled.some(isDatum) && new Set(filled).size === filled.length
-  })
+  const filledOf = (row: readonly string[]): string[] => row.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const first = rows.slice(0, headerSearchRows).findIndex((row) => filledOf(row).length >= 2)
+  const filled = filledOf(rows[first] ?? [])
+  return !filled.some(isDatum) && new Set(filled).size === filled.length ? first : -1
 }
 
 /** A number, an address or a class: no heading is one. */
