@@ -61,6 +61,7 @@ test('moves a class to the next year, with a leaver, and takes it back after a r
 
   // Nobody leaves by itself: it is said, with a day.
   await count(page, 'niet meer op de lijst').click()
+  await page.getByRole('combobox', { name: 'Wie hoort er op deze lijst te staan?' }).selectOption('classes')
   const table = page.getByRole('table', { name: 'Leerlingen die niet op de lijst staan' })
   await expect(table.getByRole('row')).toHaveCount(3)
   const luka = page.getByRole('combobox', { name: /^Wat is er met Luka/ })
@@ -148,8 +149,10 @@ test('a list of one class says nothing of the rest of the school', async ({ laun
   await previewNextYear(app, await nextYear(testInfo))
   await count(page, 'niet meer op de lijst').click()
   const coverage = page.getByRole('combobox', { name: 'Wie hoort er op deze lijst te staan?' })
-  await expect(coverage).toHaveValue('classes')
+  await coverage.selectOption('classes')
   await expect(page.getByRole('checkbox', { name: /^4H2 / })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^5H1 / })).not.toBeChecked()
+  await expect(count(page, 'niet meer op de lijst')).toHaveText('2 niet meer op de lijst')
   await page.getByRole('combobox', { name: /^Wat is er met Abdi/ }).selectOption('stays')
 
   // The whole school: everybody of the other class is asked about too, and what was said stays said.

@@ -44,7 +44,7 @@ export const pupils: SameKeys<typeof nl> = {
   },
   empty: {
     title: 'There are no pupils in this vault yet',
-    text: 'Read a class list from Magister, Somtoday or another program (CSV). You see what changes first; nothing is stored before you accept it.',
+    text: 'Read a class list from Magister, Somtoday or another program (Excel or CSV). You see what changes first; nothing is stored before you accept it.',
     addByHand: 'Add a pupil by hand',
   },
   nobody: {

@@ -42,7 +42,7 @@ export const pupils = {
   },
   empty: {
     title: 'Er staan nog geen leerlingen in deze kluis',
-    text: 'Lees een klassenlijst in uit Magister, Somtoday of een ander pakket (CSV). Je ziet eerst wat er verandert; er wordt niets opgeslagen voordat je op Overnemen drukt.',
+    text: 'Lees een klassenlijst in uit Magister, Somtoday of een ander pakket (Excel of CSV). Je ziet eerst wat er verandert; er wordt niets opgeslagen voordat je op Overnemen drukt.',
     addByHand: 'Leerling zelf toevoegen',
   },
   nobody: {

@@ -70,7 +70,7 @@ function Step({ list }: { list: ListImport }) {
     case 'choose':
       return <Choose step={step} list={list} />
     case 'reading':
-      return <Reading step={step} />
+      return <Reading step={step} list={list} />
     case 'columns':
       return <ColumnsStep fileName={step.fileName} view={step.view} isBusy={step.isBusy} list={list} />
     case 'preview':
@@ -92,7 +92,7 @@ function Step({ list }: { list: ListImport }) {
   }
 }
 
-function Reading({ step }: { step: Extract<ImportStep, { kind: 'reading' }> }) {
+function Reading({ step, list }: { step: Extract<ImportStep, { kind: 'reading' }>; list: ListImport }) {
   const { t } = useText('imports')
   const { fileName, progress } = step
   return (
@@ -107,6 +107,11 @@ function Reading({ step }: { step: Extract<ImportStep, { kind: 'reading' }> }) {
           <Text c="var(--ink-second)">{t(`stages.${progress.stage}`)}</Text>
         </>
       )}
+      <Group>
+        <Button variant="default" onClick={list.startOver}>
+          {t('common:cancel')}
+        </Button>
+      </Group>
     </Stack>
   )
 }

@@ -45,6 +45,7 @@ export interface ListImport {
   toColumns: () => void
   store: (accepted: Pick<ListToStore, 'rowIds' | 'missing'>) => Promise<void>
   stop: () => void
+  /** Also while a file is being read: what was asked of the worker is dropped. */
   startOver: () => void
 }
 
@@ -254,7 +255,11 @@ export function useListImport(listKind: ListKind): ListImport {
     isStopped.current = true
     setStep((current) => (current.kind === 'storing' ? { ...current, isStopping: true } : current))
   }, [])
-  const startOver = useCallback(() => setStep({ kind: 'choose', refusal: null }), [])
+  const startOver = useCallback(() => {
+    client.current?.end()
+    client.current = null
+    setStep({ kind: 'choose', refusal: null })
+  }, [])
 
   return {
     listKind,

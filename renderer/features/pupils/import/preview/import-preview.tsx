@@ -37,12 +37,16 @@ export function ImportPreview({
   const missing = useMissingChoices()
   const storable = useMemo(() => preview.rows.filter(isStorable), [preview])
   const accepted = useMemo(() => storable.filter(({ id }) => !left.has(id)), [storable, left])
+  const folded = useMemo(
+    () => preview.rows.map(({ name, className }) => foldForSearch(`${name} ${className}`)),
+    [preview],
+  )
   const rows = useMemo(() => {
-    return preview.rows.filter((row) => {
+    return preview.rows.filter((row, index) => {
       if (shown !== null && shown !== 'not-on-list' && row.group !== shown) return false
-      return query.trim() === '' || matchesWords(foldForSearch(`${row.name} ${row.className}`), query)
+      return query.trim() === '' || matchesWords(folded[index] ?? '', query)
     })
-  }, [preview, shown, query])
+  }, [preview, folded, shown, query])
 
   const take = (ids: readonly string[], isTaken: boolean): void => {
     setLeft((before) => {
