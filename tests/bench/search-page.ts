@@ -22,7 +22,9 @@ const typed = ['verstudie', 'wiskunde', 'profielkeuze', 'opleiding stage']
 const pasted = ['keuzeprofiel', 'stageverlei', 'kundedie', 'bestudeopstu', 'xyzxyz']
 
 async function measureQuestions(find: (words: string) => Promise<number>): Promise<Omit<SearchMeasures, 'buildMs'>> {
-  const [keyMs, pastedMs, hitCounts]: number[][] = [[], [], []]
+  const keyMs: number[] = []
+  const pastedMs: number[] = []
+  const hitCounts: number[] = []
   const timed = async (words: string, into: number[]) => {
     const start = performance.now()
     const hits = await find(words)
