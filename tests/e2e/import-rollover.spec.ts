@@ -96,7 +96,7 @@ test('moves a class to the next year, with a leaver, and takes it back after a r
   await expect(page.getByRole('heading', { level: 1, name: 'Eerder ingelezen' })).toBeFocused()
   await expectNoAxeViolations(page, 'history')
   const run = page.getByRole('row').filter({ hasText: 'volgend-jaar.csv' })
-  await expect(run).toContainText('1 nieuwe leerling · 10 leerlingen gewijzigd · 1 van school')
+  await expect(run).toContainText('1 nieuwe leerling · 11 leerlingen gewijzigd · 1 van school')
   await run.getByRole('button', { name: 'volgend-jaar.csv terugdraaien' }).press('Enter')
   await confirmTakingBack(page)
   await expect(run).toContainText('teruggedraaid op')

@@ -30,6 +30,7 @@ export const imports: SameKeys<typeof nl> = {
     'You see everything that changes first. Reading a list erases nothing and empties no field. You can take it back for 30 days.',
   toClassList: 'Class list',
   toGuardianList: 'Parents in a list apart',
+  toPhotos: 'Photos',
   refusedTitle: 'This file could not be read',
   refusedFile: '‘{{file}}’ could not be read',
   nothingStored: 'Nothing was changed.',

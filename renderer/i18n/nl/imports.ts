@@ -29,6 +29,7 @@ export const imports = {
     'Je ziet eerst alles wat er verandert. Inlezen wist niets en maakt geen veld leeg. Je kunt het 30 dagen terugdraaien.',
   toClassList: 'Klassenlijst',
   toGuardianList: 'Ouderlijst apart',
+  toPhotos: 'Foto’s',
   refusedTitle: 'Dit bestand kon niet worden gelezen',
   refusedFile: '‘{{file}}’ kon niet worden gelezen',
   nothingStored: 'Er is niets veranderd.',

@@ -2,7 +2,7 @@
  * What the page and the class-list worker say to each other. The page asks one thing at a time; in between the worker
  * tells how far it is.
  */
-import type { ListRefusal, SheetNote } from '#documents/lists/list-types.ts'
+import type { ListRefusal, ReadList, SheetNote } from '#documents/lists/list-types.ts'
 import type { CsvEncoding } from '#documents/lists/read-csv.ts'
 import type { ColumnChoice, MissingColumn } from '#domain/pupils/class-list/columns.ts'
 import type { HeadingAlias } from '#domain/pupils/class-list/heading-alias.ts'
@@ -32,6 +32,8 @@ export type Preview = Pick<
 export interface ColumnsView {
   listKind: ListKind
   sheets: { name: string; isHidden: boolean; rowCount: number }[]
+  /** Sheets beyond the limits: not read. */
+  tooLarge: ReadList['tooLarge']
   sheetIndex: number
   /** Index of the row of headings; 'none': the sheet has none; null: it isn't known which, choose one. */
   headerRow: number | 'none' | null

@@ -172,6 +172,9 @@ function Choose({ step, list }: { step: Extract<ImportStep, { kind: 'choose' }>;
             {t('toClassList')}
           </Button>
         )}
+        <Button component={Link} to="/pupils/photos" variant="default">
+          {t('toPhotos')}
+        </Button>
         <Button
           component={Link}
           to="/pupils/imports"

@@ -180,6 +180,7 @@ function viewOf(file: ReadList, sheetIndex: number, listKind: ListKind, list: Li
       isHidden,
       rowCount: rows.filter((row) => row.length > 0).length,
     })),
+    tooLarge: file.tooLarge,
     sheetIndex,
     headerRow: list.headerIndex === -1 ? (isHeaderKnown ? 'none' : null) : list.headerIndex,
     firstRows: (sheet?.rows ?? [])
