@@ -112,6 +112,13 @@ function createNotes() {
   }
 }
 
+/** A name that can't be found is no empty cell: the file has lost something. */
+function sharedString(strings: readonly string[], index: string): string {
+  const text = strings[Number(index)]
+  if (text === undefined) throw new PackedFileError('is-damaged', `no shared string ${index}`)
+  return text
+}
+
 /** Collects what stands between <c> and </c>. */
 function createCell({ strings, formats, dates1904 }: SheetSettings) {
   const inline = createRichText()
@@ -125,7 +132,7 @@ function createCell({ strings, formats, dates1904 }: SheetSettings) {
   function textOf(): string {
     switch (type) {
       case 's':
-        return strings[Number(value)] ?? ''
+        return hasValue ? sharedString(strings, value) : ''
       case 'inlineStr':
         return inline.take()
       case 'str':
