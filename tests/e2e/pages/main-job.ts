@@ -80,7 +80,7 @@ export async function importClassList(app: RunningApp, csvPath: string): Promise
   await expect(page.getByText('Er is nog niets opgeslagen.')).toBeVisible({ timeout: longWaitMs })
   await page.getByRole('button', { name: /^\d+ leerlingen overnemen$/ }).click()
   // Offered once all are stored: while they are being stored the screen does not let go.
-  await expect(page.getByRole('main').getByRole('button', { name: 'Ongedaan maken' })).toBeVisible({
+  await expect(page.getByRole('main').getByRole('button', { name: 'Terugdraaien' })).toBeVisible({
     timeout: longWaitMs,
   })
 }
