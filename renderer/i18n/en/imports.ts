@@ -151,6 +151,7 @@ export const imports: SameKeys<typeof nl> = {
       'pupil-number': 'First choose which column holds the pupil number of the child.',
       header: 'Choose in which row the headings stand, or say for each column what it means.',
     },
+    tooLarge: 'Sheet ‘{{name}}’ is too large and was not read.',
     passedOver: {
       'totals-row': 'Row {{row}} is a row of totals (‘{{text}}’).',
       'repeated-heading': 'Row {{row}} repeats the headings.',

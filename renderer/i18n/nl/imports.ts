@@ -153,6 +153,7 @@ export const imports = {
       'pupil-number': 'Kies eerst in welke kolom het leerlingnummer van het kind staat.',
       header: 'Kies in welke rij de kolomnamen staan, of zeg bij elke kolom zelf wat die betekent.',
     },
+    tooLarge: 'Werkblad ‘{{name}}’ is te groot en is niet gelezen.',
     passedOver: {
       'totals-row': 'Rij {{row}} is een totaalregel (‘{{text}}’).',
       'repeated-heading': 'Rij {{row}} herhaalt de kolomnamen.',

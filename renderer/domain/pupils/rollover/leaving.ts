@@ -6,7 +6,7 @@
 import { type Day, type SchoolYear, schoolYearOf } from '../../shared/dates.ts'
 import type { Clock, Id } from '../../shared/row.ts'
 import type { ImportEdit } from '../class-list/plan-import.ts'
-import { fullName } from '../person-name.ts'
+import { compareNames, fullName } from '../person-name.ts'
 import { type Enrolment, enrolmentIn, type Level, type Pupil } from '../pupil.ts'
 import { newEnrolment } from '../pupil-form.ts'
 import { type Coverage, isCovered, isFinished, type PlacedPupil } from './coverage.ts'
@@ -32,6 +32,9 @@ export type MissingChoice =
   | { kind: 'stays' }
   | { kind: 'later' }
 
+const collator = new Intl.Collator('nl', { sensitivity: 'base', numeric: true })
+
+/** By last class, then by name. */
 export function missingPupils(
   placed: readonly PlacedPupil[],
   onList: ReadonlySet<Id>,
@@ -41,6 +44,10 @@ export function missingPupils(
 ): MissingPupil[] {
   return placed
     .filter((place) => !onList.has(place.pupil.id) && isCovered(place, coverage))
+    .sort(
+      (one, other) =>
+        collator.compare(one.enrolment.className, other.enrolment.className) || compareNames(one.pupil, other.pupil),
+    )
     .map(({ pupil, enrolment }) => {
       const { className, yearGroup, level } = enrolment
       const isFromEarlierYear = enrolment.schoolYear < schoolYear

@@ -16,7 +16,8 @@ export function ColumnNotices({ view, unused = false }: { view: ColumnsView; unu
     return t(`columns.sheetNotes.${code}`, { count, cell: firstCell })
   })
   const rows = passedOver.map(({ rowNumber, code, text }) => t(`columns.passedOver.${code}`, { row: rowNumber, text }))
-  const remarks = [...rows.slice(0, 5), ...notes]
+  const tooLarge = view.tooLarge.map(({ name }) => t('columns.tooLarge', { name }))
+  const remarks = [...tooLarge, ...rows.slice(0, 5), ...notes]
   if (unused && left.length > 0) {
     remarks.push(t('unknownColumns', { headings: left.map(({ heading }) => heading).join(', ') }))
   }
