@@ -130,7 +130,10 @@ async function commit(vault: Vault, put: readonly Put[]): Promise<void> {
 }
 
 /** Open; its passphrase is that of the fixtures. */
-export async function filledVault(pupilCount: number, talksEach: number): Promise<Vault> {
+export async function filledVault(
+  pupilCount: number,
+  talksEach: number,
+): Promise<{ vault: Vault; recoveryCode: string }> {
   const created = await createVault({ passphrase, kind: 'own' })
   if (!created.ok) throw new Error(created.code)
   await commit(created.vault, [{ table: 'settings', row: newSettings() }])
@@ -141,5 +144,5 @@ export async function filledVault(pupilCount: number, talksEach: number): Promis
       Array.from({ length: count }, (_, inBatch) => pupilPuts(at + inBatch, talksEach)).flat(),
     )
   }
-  return created.vault
+  return created
 }

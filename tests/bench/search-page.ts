@@ -54,7 +54,7 @@ function untilBuilt(vault: Vault): Promise<void> {
 }
 
 async function ours(pupilCount: number, talksEach: number): Promise<SearchMeasures> {
-  const vault = await filledVault(pupilCount, talksEach)
+  const { vault } = await filledVault(pupilCount, talksEach)
   const find = async (words: string) => {
     const { counts } = await vault.search.find({ ...emptyQuestion, words, today })
     return counts.conversation
