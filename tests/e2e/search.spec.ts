@@ -92,6 +92,24 @@ test('is refined by kind, class, year and pupil, and a name beside a word stays 
   ).toBeVisible()
 })
 
+test('starts from a dossier with that pupil alone', async ({ launch }) => {
+  const { page } = await launch()
+  await openSample(page)
+  await page.getByRole('link', { name: 'Leerlingen', exact: true }).click()
+  await page.getByRole('link', { name: /^Adjei, Sanne/ }).click()
+  await page.getByRole('button', { name: 'Meer over deze leerling' }).click()
+  await page.getByRole('menuitem', { name: 'Zoeken in dit dossier' }).click()
+  await words(page).fill('fysio')
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/Sanne Adjei/)
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByRole('main').getByText(/Abdi Hassan/)).toHaveCount(0)
+  await expect(page.getByRole('combobox', { name: 'Leerling' })).toHaveValue(/^Adjei, Sanne/)
+})
+
 test('finds names whatever their letters', async ({ launch }) => {
   const { page } = await launch()
   await openSample(page)

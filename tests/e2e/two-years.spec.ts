@@ -203,6 +203,8 @@ test('two school years: rollover, undo and again leave old reports as they were'
     const tabs = page.getByRole('navigation', { name: 'Onderdelen van het dossier' })
     await tabs.getByRole('link', { name: 'Ouders', exact: true }).click()
     await expect(page.getByText(/Mulder/).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Sanne Adjei koppelen als broer of zus' }).click()
+    await expect(page.getByRole('button', { name: 'Sanne Adjei loskoppelen als broer of zus' })).toBeVisible()
     await page.getByRole('link', { name: 'Ouders', exact: true }).first().click()
     await expect(page.getByRole('main').getByRole('link', { name: /Mulder/ })).toHaveCount(1)
   })

@@ -36,7 +36,6 @@ export function SearchScreen() {
   const [withNotes, setWithNotes] = useState(false)
   const [atMost, setAtMost] = useState(perKindAtOnce)
   const chosenKind = filter.kinds[0] ?? null
-  usePupilOfAddress()
 
   const question = useMemo<SearchQuestion>(
     () => ({
@@ -57,6 +56,7 @@ export function SearchScreen() {
   const chooseKind = (kind: SearchKind | null) => setFilter({ kinds: kind === null ? [] : [kind] })
   const refined = countOf(filter)
   const [isRefining, setRefining] = useState(refined > 0)
+  usePupilOfAddress(() => setRefining(true))
   const results = useRef<HTMLDivElement>(null)
   const scroller = useRememberedScroll(search.answered !== null)
 
@@ -166,13 +166,18 @@ function WordsField({ words }: { words: string }) {
   )
 }
 
-/** `/search?pupil=…` starts with that pupil's dossier. */
-function usePupilOfAddress(): void {
-  const [params] = useSearchParams()
+/** `/search?pupil=…` starts with that pupil's dossier; the way back from a hit comes to the list as it was. */
+function usePupilOfAddress(onTaken: () => void): void {
+  const [params, setParams] = useSearchParams()
   const pupilId = params.get('pupil')
+  const taken = useRef(onTaken)
+  taken.current = onTaken
   useEffect(() => {
-    if (pupilId !== null) rememberSearch({ filter: { ...noFilter, pupilId }, words: '', scrollPx: 0 })
-  }, [pupilId])
+    if (pupilId === null) return
+    rememberSearch({ filter: { ...noFilter, pupilId }, words: '', scrollPx: 0 })
+    setParams({}, { replace: true })
+    taken.current()
+  }, [pupilId, setParams])
 }
 
 /** How many refinements are on; the kind has a place of its own. */

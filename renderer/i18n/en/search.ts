@@ -58,6 +58,7 @@ export const search: SameKeys<typeof nl> = {
   showAllLabel: 'Show all {{count}}: {{kind}}',
   more: 'Show more',
   shownOf: '{{shown}} of {{count}}',
+  inThisFile: 'Search this file',
   onlyThisPupil: 'Only with {{name}}',
   hits: {
     states: { planned: 'planned', held: 'held', cancelled: 'cancelled', 'nobody-came': 'nobody came' },

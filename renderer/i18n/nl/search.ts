@@ -56,6 +56,7 @@ export const search = {
   showAllLabel: 'Alle {{count}} tonen: {{kind}}',
   more: 'Meer tonen',
   shownOf: '{{shown}} van {{count}}',
+  inThisFile: 'Zoeken in dit dossier',
   onlyThisPupil: 'Alleen bij {{name}}',
   hits: {
     states: { planned: 'gepland', held: 'gevoerd', cancelled: 'afgezegd', 'nobody-came': 'niemand gekomen' },

@@ -1,6 +1,6 @@
-/** The rarer things: editing and erasing. */
+/** The rarer things: editing, searching in this dossier, erasing. */
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowMerge, IconDotsVertical, IconEraser, IconPencil } from '@tabler/icons-react'
+import { IconArrowMerge, IconDotsVertical, IconEraser, IconPencil, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Pupil } from '#domain/pupils/pupil.ts'
@@ -11,6 +11,7 @@ import { EraseDialog } from './erase-dialog.tsx'
 export function DossierMenu({ pupil }: { pupil: Pupil }) {
   const { t } = useText('pupils')
   const { t: f } = useText('families')
+  const { t: s } = useText('search')
   const [isErasing, setErasing] = useState(false)
   return (
     <>
@@ -27,6 +28,13 @@ export function DossierMenu({ pupil }: { pupil: Pupil }) {
             leftSection={<IconPencil size={18} stroke={1.75} aria-hidden />}
           >
             {t('edit.action')}
+          </Menu.Item>
+          <Menu.Item
+            component={Link}
+            to={`/search?pupil=${pupil.id}`}
+            leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+          >
+            {s('inThisFile')}
           </Menu.Item>
           {pupil.doubleOfId === null && (
             <Menu.Item
