@@ -1,5 +1,5 @@
 /** Reads the columns once and finds what only the counsellor can say about them (questions.ts). */
-import { cleanLine, foldForSearch } from '../../shared/text.ts'
+import { cleanLine, foldForSearch, lineLimit } from '../../shared/text.ts'
 import { authorities, relationKinds } from '../guardian.ts'
 import { levels } from '../pupil.ts'
 import { authorityOf, guessLevel, isMonthFirst, relationKindOf, yearGroupOf } from './cell-values.ts'
@@ -16,7 +16,7 @@ const examplesMax = 3
 export function questionsOf(rows: readonly BodyRow[], columns: readonly ColumnChoice[]): ListQuestion[] {
   return columns.flatMap((column) => {
     const { meaning, index } = column
-    const values = (): string[] => rows.map(({ cells }) => cells[index] ?? '')
+    const values = (): string[] => rows.map(({ cells }) => readable(cells[index]))
     if (meaning.kind === 'pupil') {
       if (meaning.field === 'level') return levelQuestions(rows, columns, index)
       if (meaning.field === 'birthDay') return dateQuestion(values(), index)
@@ -54,6 +54,9 @@ export function questionsOf(rows: readonly BodyRow[], columns: readonly ColumnCh
     }
   })
 }
+
+/** A cell over the limit refuses its row; nothing is asked about it. */
+const readable = (cell = ''): string => (cell.length > lineLimit ? '' : cell)
 
 const saysOther =
   /^(?:anders|overig|overige|other|onbekend|derde|derden|contactpersoon|begeleider|zus|broer|tante|oom)\b/
@@ -138,8 +141,8 @@ function emailQuestion(
     ({ meaning: other }) => other.kind === 'guardian' && other.slot === meaning.slot && other.field === 'fullName',
   )
   const cells = rows.flatMap(({ cells: row }) => {
-    const people = names === undefined ? 1 : peopleIn(row[names.index] ?? '').length
-    return emailsIn(row[index] ?? '').length > people ? [row[index] ?? ''] : []
+    const people = names === undefined ? 1 : peopleIn(readable(row[names.index])).length
+    return emailsIn(readable(row[index])).length > people ? [readable(row[index])] : []
   })
   const others = columns.flatMap(({ meaning: other }) =>
     other.kind === 'guardian' && other.slot !== meaning.slot ? [other.field] : [],

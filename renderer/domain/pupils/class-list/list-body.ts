@@ -91,7 +91,7 @@ export function bodyOf(
     if (filled.length === 0) continue
     const code = passedOverAs(cells, filled, foldedHeadings)
     if (code) body.passedOver.push({ rowNumber, code, text: filled.join(' · ').slice(0, 200) })
-    else body.rows.push({ cells: cells.map(withoutInvisible), rowNumber })
+    else body.rows.push({ cells: cells.map(tidyCell), rowNumber })
   }
   return body
 }
@@ -102,6 +102,14 @@ export function bodyOf(
  */
 const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 const withoutInvisible = (cell: string): string => cell.replace(invisible, '')
+
+/** Without what nobody sees; a run of spaces is one, a run of line breaks too (a cell may hold two people's lines). */
+function tidyCell(cell: string): string {
+  if (!/[^\S ]| {2}/.test(cell)) return withoutInvisible(cell)
+  return withoutInvisible(cell)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?(?:\n ?)+/g, '\n')
+}
 
 /** The headings, those of two rows joined, and the last row they take. */
 function headerOf(
