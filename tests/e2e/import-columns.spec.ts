@@ -162,3 +162,16 @@ test('a list of guardians puts them with their children', async ({ launch }, tes
     .click()
   await expect(page.getByRole('article').filter({ hasText: 'Noor Vermeer' })).toContainText('voogd')
 })
+
+test('a class list on the screen for guardians is told apart', async ({ launch }) => {
+  const app = await launch()
+  const { page } = app
+  await openSampleSchool(page)
+  await openImport(page)
+  await page.getByRole('link', { name: 'Ouderlijst apart' }).click()
+  await chooseList(app, listFixture('magister-4h2.csv'))
+  await isAtColumns(page)
+  const warning = page.getByRole('alert').filter({ hasText: 'Dit lijkt een klassenlijst' })
+  await warning.getByRole('link', { name: 'Klassenlijst inlezen' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Klassenlijst inlezen' })).toBeFocused()
+})

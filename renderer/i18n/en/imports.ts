@@ -175,6 +175,10 @@ export const imports: SameKeys<typeof nl> = {
     },
     next: 'See what changes',
   },
+  otherKind: {
+    title: 'This looks like a class list',
+    text: 'This is the place for a list with a row per parent. If this list is of pupils, read it as a class list; otherwise pupils are stored as parents.',
+  },
   questions: {
     title: 'Questions about the content',
     text: 'What you choose holds for all rows with this value.',

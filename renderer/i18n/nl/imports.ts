@@ -177,6 +177,10 @@ export const imports = {
     },
     next: 'Bekijk wat er verandert',
   },
+  otherKind: {
+    title: 'Dit lijkt een klassenlijst',
+    text: 'Hier lees je een lijst met een rij per ouder in. Gaat deze lijst over leerlingen, lees hem dan in als klassenlijst; anders worden leerlingen als ouder opgeslagen.',
+  },
   questions: {
     title: 'Vragen over de inhoud',
     text: 'Wat je kiest, geldt voor alle rijen met deze waarde.',

@@ -2,7 +2,7 @@
  * Asks the class-list worker one thing at a time. A worker that dies says nothing, so each question has a time limit;
  * it runs from the last sign of life, since a long list reports how far it is.
  */
-import type { FromWorker, ImportProgress, ToWorker } from './class-list-messages.ts'
+import type { FromWorker, ImportProgress, PreviewRow, ToWorker } from './class-list-messages.ts'
 
 const limitMs = 120_000
 
@@ -10,7 +10,7 @@ export class ClassListWorkerError extends Error {
   readonly code = 'class-list-worker-failed'
 }
 
-export type Answer = Exclude<FromWorker, { kind: 'progress' }>
+export type Answer = Exclude<FromWorker, { kind: 'progress' | 'rows' }>
 
 export interface ClassListClient {
   ask: (message: ToWorker) => Promise<Answer>
@@ -19,6 +19,7 @@ export interface ClassListClient {
 
 export function startClassListWorker(onProgress: (progress: ImportProgress) => void): ClassListClient {
   const worker = new Worker(new URL('./class-list.worker.ts', import.meta.url), { type: 'module' })
+  let rows: PreviewRow[] = []
   let pending: { answer: (message: Answer) => void; fail: (error: Error) => void; timer: number } | undefined
 
   const fail = (reason: string): void => {
@@ -31,13 +32,17 @@ export function startClassListWorker(onProgress: (progress: ImportProgress) => v
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (pending === undefined) return
     clearTimeout(pending.timer)
-    if (data.kind === 'progress') {
+    if (data.kind === 'progress' || data.kind === 'rows') {
       pending.timer = startTimer()
-      return onProgress(data)
+      if (data.kind === 'progress') return onProgress(data)
+      for (const row of data.rows) rows.push(row)
+      return
     }
     const { answer } = pending
     pending = undefined
-    answer(data)
+    if (data.kind !== 'preview') return answer(data)
+    answer({ kind: 'preview', preview: { ...data.preview, rows } })
+    rows = []
   })
   worker.addEventListener('error', (event) => fail(event.message))
   worker.addEventListener('messageerror', () => fail('unreadable message'))

@@ -97,6 +97,9 @@ export interface ImportProgress {
 export type FromWorker =
   | { kind: 'refused'; code: FileRefusal }
   | { kind: 'columns'; view: ColumnsView }
+  /** Part of the preview's rows: 40,000 at once would hold the page up. */
+  | { kind: 'rows'; rows: PreviewRow[] }
+  /** Its rows are those that went before. */
   | { kind: 'preview'; preview: Preview }
   /** `learned`: rows to store beside the pieces. */
   | { kind: 'accepted'; chunkCount: number; rowCount: number; learned: HeadingAlias[] }

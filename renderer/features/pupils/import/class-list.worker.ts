@@ -28,8 +28,23 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     )
     return
   }
-  say(answerTo(data))
+  sayInPieces(answerTo(data))
 })
+
+/** Each piece is a task of its own on the page's side. */
+const rowsPerPiece = 1_000
+
+function sayInPieces(answer: FromWorker): void {
+  if (answer.kind !== 'preview') {
+    say(answer)
+    return
+  }
+  const { rows } = answer.preview
+  for (let from = 0; from < rows.length; from += rowsPerPiece) {
+    say({ kind: 'rows', rows: rows.slice(from, from + rowsPerPiece) })
+  }
+  say({ kind: 'preview', preview: { ...answer.preview, rows: [] } })
+}
 
 function answerTo(message: Exclude<ToWorker, { kind: 'open' }>): FromWorker {
   if (session === null) throw new OutOfOrderError(`${message.kind} before a list was opened`)

@@ -8,6 +8,7 @@ import { listLimits } from '#documents/lists/list-types.ts'
 import type { ColumnMeaning, ListKind } from '#domain/pupils/class-list/headings.ts'
 import type { ImportWords } from '#domain/pupils/class-list/plan-guardians.ts'
 import type { ExistingRows } from '#domain/pupils/class-list/plan-import.ts'
+import { seemsClassList } from '#domain/pupils/guardian-list/mistaken-kind.ts'
 import type { Coverage } from '#domain/pupils/rollover/coverage.ts'
 import { type SchoolYear, schoolYearOf } from '#domain/shared/dates.ts'
 import { clock } from '#features/shared/clock.ts'
@@ -49,9 +50,14 @@ export interface ListImport {
   startOver: () => void
 }
 
+/** A class list on the screen for guardians: every pupil would become a parent. */
+export const seemsOtherKind = ({ listKind, columns }: ColumnsView): boolean =>
+  listKind === 'guardian-list' && seemsClassList(columns.map(({ heading }) => heading))
+
 /** Everything is known, nothing is asked: there is nothing to do at the columns step. */
 const isSelfEvident = (view: ColumnsView): boolean =>
   view.missing.length === 0 &&
+  !seemsOtherKind(view) &&
   view.questions.length === 0 &&
   view.sheets.filter(({ isHidden }) => !isHidden).length <= 1 &&
   view.columns.every(({ meaning, filledCount }) => meaning.kind !== 'unknown' || filledCount === 0)

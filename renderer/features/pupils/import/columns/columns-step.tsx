@@ -1,11 +1,13 @@
 /** Which column means what: what was recognised, what is asked, what the law leaves out. */
 import { Button, NativeSelect, Text } from '@mantine/core'
 import { useId } from 'react'
+import { Link } from 'react-router'
 import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
 import type { ColumnsView } from '../class-list-messages.ts'
 import { ColumnNotices } from '../column-notices.tsx'
 import shared from '../import-screen.module.css'
-import type { ListImport } from '../use-list-import.ts'
+import { type ListImport, seemsOtherKind } from '../use-list-import.ts'
 import { ColumnTable } from './column-table.tsx'
 import classes from './columns-step.module.css'
 import { Questions } from './questions.tsx'
@@ -33,12 +35,25 @@ export function ColumnsStep({
         <Text fw={600} className={shared['file'] ?? ''}>
           {fileName}
         </Text>
-        <Text c="var(--ink-second)" flex={1}>
+        <Text c="var(--ink-second)" flex="1 0 auto">
           {t('columns.rows', { count: view.rowCount })}
         </Text>
         <SheetChoice view={view} list={list} isBusy={isBusy} />
       </div>
       <div className={classes['body']}>
+        {seemsOtherKind(view) && (
+          <Notice
+            kind="error"
+            title={t('otherKind.title')}
+            action={
+              <Button component={Link} to="/pupils/import" variant="default" mt="xs" w="fit-content">
+                {t('title.class-list')}
+              </Button>
+            }
+          >
+            {t('otherKind.text')}
+          </Notice>
+        )}
         <ColumnNotices view={view} />
         {view.sheets.filter(({ isHidden }) => !isHidden).length > 1 && (
           <Text c="var(--ink-second)">{t('columns.oneSheet')}</Text>
