@@ -170,7 +170,9 @@ function Authority({ related, all }: { related: RelatedGuardian; all: PupilHome 
         <span>
           {standing.asked
             ? t(standing.check === null ? 'card.asked' : 'card.askedToCheck')
-            : t(`card.leftOut.${standing.reason}`)}
+            : relation.kind === 'family-guardian' && standing.reason !== 'restricted'
+              ? t('card.besideFamily')
+              : t(`card.leftOut.${standing.reason}`)}
         </span>
       </Text>
     </div>

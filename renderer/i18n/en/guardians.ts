@@ -42,6 +42,7 @@ export const guardians: SameKeys<typeof nl> = {
       'no-authority': 'Gets no reports: no authority; important facts on request',
       'authority-unknown': 'Gets no reports while the authority is not known',
     },
+    besideFamily: 'Works with the family; gets reports only where you choose so',
     alsoOf: 'Also parent or carer of',
     unlink: 'Unlink from this pupil',
     unlinkAndRemove: 'Unlink and remove the data',

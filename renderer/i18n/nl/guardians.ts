@@ -40,6 +40,7 @@ export const guardians = {
       'no-authority': 'Krijgt geen verslagen: geen gezag; op verzoek wel belangrijke feiten',
       'authority-unknown': 'Krijgt geen verslagen zolang het gezag niet bekend is',
     },
+    besideFamily: 'Werkt met het gezin; krijgt alleen verslagen als je daarvoor kiest',
     alsoOf: 'Ook ouder of verzorger van',
     unlink: 'Loskoppelen van deze leerling',
     unlinkAndRemove: 'Loskoppelen en gegevens weghalen',

@@ -149,6 +149,16 @@ const isInitials = (folded: string): boolean => folded.split(' ').every((word) =
 const isSameFullName = (one: PersonName, other: PersonName): boolean =>
   given(one) !== '' && given(one) === given(other) && surnameKey(one) === surnameKey(other)
 
+/** The one that says more first: it is proposed to stay. */
+export function fullerFirst<Person extends PersonName>(one: Person, other: Person): [Person, Person] {
+  const said = (person: Person): number => {
+    const values: readonly unknown[] = Object.values(person)
+    return values.filter((value) => value !== null && value !== '' && value !== false).length
+  }
+  const isFuller = said(other) + (isInitials(given(other)) ? -1 : 0) > said(one) + (isInitials(given(one)) ? -1 : 0)
+  return isFuller ? [other, one] : [one, other]
+}
+
 /** Two people after all: never asked about again. */
 export const notTheSame = <Person extends { id: Id; notSameAs: Id[] }>(one: Person, other: Person): Person => ({
   ...one,

@@ -56,7 +56,10 @@ export function siblingsOf(pupil: Pupil, rows: FamilyRows, day: Day): Siblings {
   const found = (otherId: Id, reason: SiblingReason): void => {
     const other = others.get(otherId)
     if (other === undefined || answers.has(otherId) || looksLikeSame(pupil, other)) return
-    reasonsOf.set(otherId, [...(reasonsOf.get(otherId) ?? []), reason])
+    const known = reasonsOf.get(otherId) ?? []
+    // Parents who share a telephone say nothing more where one of them is parent of both children.
+    if (reason.kind === 'same-contact' && known.some(({ kind }) => kind !== 'same-address')) return
+    reasonsOf.set(otherId, [...known, reason])
   }
   byGuardian(pupil, rows, found)
   byAddress(pupil, rows, others, day, found)

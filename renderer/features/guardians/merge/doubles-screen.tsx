@@ -2,7 +2,7 @@
 import { Button, Center, Group, Loader, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { type Double, guardianDoubles, notTheSame, pupilDoubles } from '#domain/pupils/families/doubles.ts'
+import { type Double, fullerFirst, guardianDoubles, notTheSame, pupilDoubles } from '#domain/pupils/families/doubles.ts'
 import type { Guardian } from '#domain/pupils/guardian.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
 import { enrolmentIn, type Pupil } from '#domain/pupils/pupil.ts'
@@ -118,15 +118,16 @@ function PairList({ kind, pairs, about }: PairListProps) {
       </h2>
       <ul className={classes['list']}>
         {pairs.map((pair) => {
-          const names = { one: fullName(pair.one), other: fullName(pair.other) }
+          const [kept, other] = fullerFirst<Pupil | Guardian>(pair.one, pair.other)
+          const names = { one: fullName(kept), other: fullName(other) }
           return (
             <li key={`${pair.one.id} ${pair.other.id}`} className={classes['line']}>
               <div>
                 <Text fw={550}>
-                  <Named name={names.one} about={about(pair.one.id)} />
+                  <Named name={names.one} about={about(kept.id)} />
                 </Text>
                 <Text fw={550}>
-                  <Named name={names.other} about={about(pair.other.id)} />
+                  <Named name={names.other} about={about(other.id)} />
                 </Text>
                 <Text size="sm" c="var(--ink-second)">
                   {pair.reasons.map((reason) => t(`doubles.reasons.${reason}`)).join(' · ')}
@@ -135,7 +136,7 @@ function PairList({ kind, pairs, about }: PairListProps) {
               <Group gap={4} wrap="nowrap">
                 <Button
                   component={Link}
-                  to={`/doubles/${kind}/${pair.one.id}/${pair.other.id}`}
+                  to={`/doubles/${kind}/${kept.id}/${other.id}`}
                   variant="default"
                   aria-label={t('doubles.compareOf', names)}
                 >

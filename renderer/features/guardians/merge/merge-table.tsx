@@ -10,6 +10,8 @@ export interface ShownLine<Field extends string> extends MergeLine<Field> {
   isJoined?: boolean
 }
 
+const isFilled = ({ kept, other, differs }: ShownLine<string>): boolean => differs || `${kept}${other}`.trim() !== ''
+
 export function MergeTable<Field extends string>({
   lines,
   keptName,
@@ -40,7 +42,7 @@ export function MergeTable<Field extends string>({
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
+        {lines.filter(isFilled).map((line) => (
           <Line key={line.field} line={line} side={sideOf(line)} onChoose={(side) => onChoose(line.field, side)} />
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guardianDoubles, notTheSame, pupilDoubles } from '#domain/pupils/families/doubles.ts'
+import { fullerFirst, guardianDoubles, notTheSame, pupilDoubles } from '#domain/pupils/families/doubles.ts'
 import { chosenSides, mergeLine } from '#domain/pupils/families/merge-choices.ts'
 import { type GuardianMergeInput, planGuardianMerge } from '#domain/pupils/families/merge-guardians.ts'
 import type { Guardian } from '#domain/pupils/guardian.ts'
@@ -53,6 +53,13 @@ describe('guardianDoubles', () => {
     const before = performance.now()
     expect(guardianDoubles([...many, { ...kept, phone: '0610000007' }], relations, []).length).toBe(0)
     expect(performance.now() - before).toBeLessThan(1000)
+  })
+})
+
+describe('fullerFirst', () => {
+  it('puts the row that says more first, a name before an initial', () => {
+    expect(fullerFirst(other, kept).map(({ calledName }) => calledName)).toEqual(['Esther', 'E.'])
+    expect(fullerFirst(kept, other).map(({ calledName }) => calledName)).toEqual(['Esther', 'E.'])
   })
 })
 
