@@ -5,7 +5,7 @@
  * disk (header-store.ts): what still lies about of old rows and keys has no key left that opens it. Older backups are another matter: they name what they still hold.
  */
 import type { Household, Relation } from '#domain/pupils/guardian.ts'
-import type { Id } from '#domain/shared/row.ts'
+import { type Id, idSchema } from '#domain/shared/row.ts'
 import { keyBytes } from '../crypto/box.ts'
 import { randomBytes } from '../crypto/sodium.ts'
 import { parseHeader, type VaultHeader, wrapMaster } from '../header.ts'
@@ -36,11 +36,9 @@ export async function erasePupil(
     await writeHeader(session.info.id, nextHeader.epoch, nextHeader)
     const goneScopeIds = await db.transaction('rw', db.tables, async () => {
       const guardianIds = await guardiansLeftWithout(session, pupilId)
-      const gone = [pupilId, ...guardianIds]
-      const marks = [
-        ...(await deleteDossiers(session, pupilId, guardianIds)),
-        ...(await leaveHouseholds(session, gone)),
-      ]
+      const marks = await deleteDossiers(session, pupilId, guardianIds)
+      const gone = [...new Set([pupilId, ...guardianIds, ...(await ownerlessScopes(session))])]
+      marks.push(...(await leaveHouseholds(session, gone)))
       await deleteFiles(session, gone)
       await db.table('journal').clear()
       await db.table('importJournal').where('scopeId').anyOf(gone).delete()
@@ -92,6 +90,18 @@ async function guardiansLeftWithout(session: VaultSession, pupilId: Id): Promise
 }
 
 const guardianOf = (relation: Relation): Id => relation.guardianId
+
+/**
+ * Pupils and guardians whose row is gone while their key is not: doubles that were merged, guardians taken out of the
+ * last dossier. Undo needed the key; after an erasure there is no undo, and their old rows tell of the erased pupil.
+ */
+async function ownerlessScopes(session: VaultSession): Promise<Id[]> {
+  const owners = new Set<unknown>()
+  for (const table of ['pupils', 'guardians']) {
+    for (const id of await session.db.table(table).toCollection().primaryKeys()) owners.add(id)
+  }
+  return session.keyring.scopeIds().filter((id) => idSchema.safeParse(id).success && !owners.has(id))
+}
 
 async function deleteDossiers(session: VaultSession, pupilId: Id, guardianIds: readonly Id[]): Promise<RowMark[]> {
   const marks: RowMark[] = []

@@ -119,6 +119,31 @@ describe('erasePupil', () => {
     }
   })
 
+  it('drops the key of a double that was merged, also of one merged before the vault was opened', async () => {
+    const { gone, stays, shared } = await twoChildren()
+    const [double, again] = [aPupil({ calledName: 'Dubbel' }), aGuardian({ calledName: 'Nog eens' })]
+    await store(vault, [
+      { table: 'pupils', row: double },
+      { table: 'guardians', row: again },
+    ])
+    const merged = await vault.get('pupils', gone.id)
+    if (merged === undefined) throw new Error('the pupil is not there')
+    await vault.commit({
+      label: 'families:undo.merged',
+      undoPlace: 'card',
+      put: [{ table: 'pupils', row: { ...merged, mergedIds: [double.id] } }],
+      remove: [
+        { table: 'pupils', id: double.id },
+        { table: 'guardians', id: again.id },
+      ],
+    })
+    vault = await reopen(vault)
+    const keysNow = async () => (await rawRows(vault.info.id, 'scopeKeys')).map(({ id }) => id)
+    expect(await keysNow()).toEqual(expect.arrayContaining([double.id, again.id]))
+    expect(await vault.erasePupil(gone.id)).toEqual({ ok: true })
+    expect((await keysNow()).sort()).toEqual(['audit', 'vault', stays.id, shared.id].sort())
+  })
+
   it('changes the master key and its header; recovery code and its confirmation stay', async () => {
     const { gone, stays } = await twoChildren()
     await confirmRecovery(vault.info.id, recoveryCode)
