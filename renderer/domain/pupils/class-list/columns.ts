@@ -150,7 +150,7 @@ export function missingColumns(columns: readonly ColumnChoice[], listKind: ListK
     return has((meaning) => meaning.kind === 'pupil' && isName(meaning.field)) ? [] : ['name']
   }
   const missing: MissingColumn[] = []
-  if (!has((meaning) => meaning.kind === 'pupil' && (meaning.field === 'number' || meaning.field === 'fullName'))) {
+  if (!has((meaning) => meaning.kind === 'pupil' && (meaning.field === 'number' || isName(meaning.field)))) {
     missing.push('pupil-number')
   }
   if (!has((meaning) => meaning.kind === 'guardian' && (isName(meaning.field) || meaning.field === 'email'))) {

@@ -8,6 +8,7 @@ import type { Clock } from '../../shared/row.ts'
 import { cleanLine, foldForSearch } from '../../shared/text.ts'
 import type { GuardianCandidate, RowNote } from '../class-list/candidates.ts'
 import type { ListToRead } from '../class-list/list-to-read.ts'
+import { nameOf } from '../class-list/names-and-addresses.ts'
 import { planGuardians } from '../class-list/plan-guardians.ts'
 import {
   countStates,
@@ -107,7 +108,7 @@ function readGuardianRow(cells: readonly string[], list: ListToRead, answered: C
   return {
     guardians,
     numbers: numbersIn(numberCells),
-    childName: row.pupil.get('fullName') ?? '',
+    childName: row.pupil.get('fullName') ?? (row.pupil.has('surname') ? fullName(nameOf(row.pupil)) : ''),
     address: guardians[0]?.address ?? null,
     notes: row.notes,
     tooLong: row.tooLong,

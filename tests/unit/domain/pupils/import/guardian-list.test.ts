@@ -167,6 +167,11 @@ describe('planGuardianList', () => {
       ['Boer, Sanne de', 'Jan de Boer'],
     ]
     expect(plan(rows).rows[0]?.className).toBe('Sanne de Boer')
+    const inParts = [
+      ['Roepnaam leerling', 'Tussenvoegsel leerling', 'Achternaam leerling', 'Naam ouder'],
+      ['Sanne', 'de', 'Boer', 'Jan de Boer'],
+    ]
+    expect(plan(inParts).rows[0]?.className).toBe('Sanne de Boer')
     const twin = aPupil({ rev: 1, number: '2', calledName: 'Sanne', prefix: 'de', surname: 'Boer' })
     expect(plan(rows, { pupils: [sanne, twin] }).rows[0]?.why).toEqual({ code: 'several-pupils-fit', detail: '2' })
   })
