@@ -18,7 +18,7 @@ const suffix = '.bench.ts'
 const known = readdirSync(benchFolder)
   .filter((file) => file.endsWith(suffix))
   .map((file) => file.slice(0, -suffix.length))
-const limitMs = 15 * 60_000
+const limitMs = 45 * 60_000
 
 const parts: string[] = []
 const say = (markdown: string): void => {

@@ -12,7 +12,7 @@ import type { ImportUndoAnswer, KeptRow } from '../vault.ts'
 import { appendAudit, auditTables } from './audit-trail.ts'
 import { marksOf, refusalOf, storeRows } from './commit.ts'
 import { chunksOfImport, importTables } from './import-journal.ts'
-import { type ChunkPlan, planChunkUndo } from './plan-undo-import.ts'
+import { type ChunkPlan, isEmpty, planChunkUndo } from './plan-undo-import.ts'
 
 const allTables = [...tableNames, 'scopeKeys', 'files', 'chunks', 'journal', ...auditTables, ...importTables]
 
@@ -95,7 +95,10 @@ async function dropScopes(session: VaultSession, scopeIds: readonly string[]): P
   const { db } = session
   await db.table('scopeKeys').bulkDelete([...scopeIds])
   for (const table of ['journal', 'importJournal', 'files', 'chunks']) {
-    await db.table(table).where('scopeId').anyOf(scopeIds).delete()
+    const stored = db.table<unknown, string>(table)
+    if (await isEmpty(stored)) continue
+    const ofScopes = await Promise.all(scopeIds.map((id) => stored.where('scopeId').equals(id).primaryKeys()))
+    await stored.bulkDelete(ofScopes.flat())
   }
 }
 
