@@ -225,6 +225,7 @@ export const families: SameKeys<typeof nl> = {
     archivedText: 'It is an archive: frozen documents can’t move.',
     toKept: 'To the dossier of {{name}}',
     hasArchiveTitle: 'There is another, double dossier with older documents',
+    eraseToo: 'There is another, double dossier of this pupil. It stays; erase it separately.',
     toArchive: 'To the archive',
   },
   undo: {

@@ -224,6 +224,7 @@ export const families = {
     archivedText: 'Het is een archief: vastgelegde documenten kunnen niet verhuizen.',
     toKept: 'Naar het dossier van {{name}}',
     hasArchiveTitle: 'Er is nog een dubbel dossier met oudere documenten',
+    eraseToo: 'Van deze leerling is er nog een dubbel dossier. Dat blijft staan; wis het apart.',
     toArchive: 'Naar het archief',
   },
   undo: {

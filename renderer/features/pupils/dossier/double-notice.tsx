@@ -9,16 +9,9 @@ import { Notice } from '#ui/notice.tsx'
 
 export function DoubleNotice({ pupil }: { pupil: Pupil }) {
   const { t } = useText('families')
-  const { id, doubleOfId, mergedIds } = pupil
-  const others = useQuery(
-    async (reader) => {
-      const ids = doubleOfId === null ? mergedIds : [doubleOfId]
-      const found = await Promise.all(ids.map((other) => reader.get('pupils', other)))
-      return found.flatMap((other) => other ?? [])
-    },
-    [id, doubleOfId, mergedIds],
-  )
-  if (others === undefined || others.length === 0) return null
+  const { doubleOfId } = pupil
+  const others = useDoublesOf(pupil)
+  if (others.length === 0) return null
   const links = others.map((other) => (
     <Button key={other.id} component={Link} to={`/pupils/${other.id}`} variant="default">
       {doubleOfId === null ? t('merge.toArchive') : t('merge.toKept', { name: fullName(other) })}
@@ -33,4 +26,17 @@ export function DoubleNotice({ pupil }: { pupil: Pupil }) {
       {doubleOfId === null ? undefined : t('merge.archivedText')}
     </Notice>
   )
+}
+
+/** The other dossiers of the same pupil that are still there. */
+export function useDoublesOf({ id, doubleOfId, mergedIds }: Pupil): Pupil[] {
+  const others = useQuery(
+    async (reader) => {
+      const ids = doubleOfId === null ? mergedIds : [doubleOfId]
+      const found = await Promise.all(ids.map((other) => reader.get('pupils', other)))
+      return found.flatMap((other) => other ?? [])
+    },
+    [id, doubleOfId, mergedIds],
+  )
+  return others ?? []
 }

@@ -11,6 +11,7 @@ import { useRefusalText } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { CommitRefusal } from '#vault/vault.ts'
+import { useDoublesOf } from './double-notice.tsx'
 
 export function EraseDialog({ pupil, opened, onClose }: { pupil: Pupil; opened: boolean; onClose: () => void }) {
   const { t } = useText('pupils')
@@ -37,7 +38,9 @@ function EraseForm({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) {
   const vault = useVault()
   const navigate = useNavigate()
   const refusalText = useRefusalText()
+  const { t: f } = useText('families')
   const lonelyNames = useLonelyGuardians(pupil)
+  const doubles = useDoublesOf(pupil)
   const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<CommitRefusal>()
@@ -75,6 +78,7 @@ function EraseForm({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) {
           </List.Item>
         </List>
         <Text>{t('erase.stays')}</Text>
+        {doubles.length > 0 && <Text>{f('merge.eraseToo')}</Text>}
         <Text fw={650}>{t('erase.noUndo')}</Text>
         {refusal !== undefined && (
           <Notice kind="error" title={t('erase.refused')}>
