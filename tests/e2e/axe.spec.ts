@@ -1,8 +1,13 @@
 /** axe on every address of the router and on the start screens, in light and in dark. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/app-fixture.ts'
+import { pdfWithScript } from '../integration/features/attachments/hostile-files.ts'
+import { expect, type RunningApp, test } from '../support/app-fixture.ts'
 import { type AppRoute, allRoutes } from './pages/all-routes.ts'
+import { addFile, writeInto } from './pages/files.ts'
 import { freezeReport, openDossier } from './pages/main-job.ts'
 
 // Legacy mode: the other way opens a blank page of its own, which the stand-in, like the app, refuses.
@@ -29,7 +34,8 @@ async function idsIn(page: Page, pattern: RegExp, which: 'first' | 'last' = 'fir
 }
 
 /** Opens the sample school, freezes one report, and gathers one id of each kind on the way. */
-async function gatherIds(page: Page): Promise<Record<string, string>> {
+async function gatherIds(app: RunningApp): Promise<Record<string, string>> {
+  const { page } = app
   await page.getByRole('button', { name: 'Voorbeeldschool openen' }).click()
   await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeVisible({ timeout: 60_000 })
   await openDossier(page, 'Adjei, Sanne')
@@ -41,6 +47,10 @@ async function gatherIds(page: Page): Promise<Record<string, string>> {
   const [guardianId = ''] = await idsIn(page, /^#\/guardians\/([\w-]{22})$/)
   const [otherGuardianId = ''] = await idsIn(page, /^#\/guardians\/([\w-]{22})$/, 'last')
   const [otherPupilId = ''] = await idsIn(page, /^#\/pupils\/([\w-]{22})$/, 'last')
+  await goTo(page, `/pupils/${pupilId}/documents`)
+  await addFile(app, await writeInto(await mkdtemp(join(tmpdir(), 'driehoek-axe-')), 'brief.pdf', pdfWithScript()))
+  await expect(page.getByRole('link', { name: 'brief.pdf' })).toBeVisible()
+  const [attachmentId = ''] = await idsIn(page, /^#\/files\/([\w-]{22})$/)
   await goTo(page, `/pupils/${pupilId}/activities`)
   await expect(page.getByRole('heading', { name: 'Keuzes en fasen' })).toBeVisible()
   const [trajectoryId = ''] = await idsIn(page, /\/phases\/([\w-]{22})\//)
@@ -57,6 +67,7 @@ async function gatherIds(page: Page): Promise<Record<string, string>> {
     guardianId,
     otherGuardianId,
     otherPupilId,
+    attachmentId,
     trajectoryId,
     conversationId,
     documentId,
@@ -71,10 +82,11 @@ const addressOf = (route: AppRoute, ids: Record<string, string>): string =>
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen is free of axe violations in ${colorScheme}`, async ({ launch }) => {
     test.setTimeout(240_000)
-    const { page } = await launch({ colorScheme })
+    const app = await launch({ colorScheme })
+    const { page } = app
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect.soft(await violationsOn(page), 'welcome').toEqual([])
-    const ids = await gatherIds(page)
+    const ids = await gatherIds(app)
     for (const route of allRoutes) {
       await goTo(page, `${addressOf(route, ids)}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
