@@ -22,6 +22,7 @@ import type { TableChange } from './search-messages.ts'
 
 /** Rows opened before questions get their turn: about 30 ms of work. */
 const rowsAtOnce = 200
+const shownRowsMost = 500
 
 const peopleTables = ['enrolments', 'relations'] as const
 type ReadTable = SearchedTable | (typeof peopleTables)[number]
@@ -46,9 +47,11 @@ const isReadTable = (table: TableName): table is ReadTable => (readingOrder as r
 export function createSearchReader(db: Dexie, today: Day): SearchReader {
   const people = createPeople()
   const index = createSearchIndex(people)
+  const shown = createShownRows(db, today)
   let isComplete = false
 
   const take = (table: ReadTable, row: unknown): void => {
+    shown.forget((row as { id: Id }).id)
     if (table === 'enrolments') people.setEnrolment(row as RowOf<'enrolments'>)
     else if (table === 'relations') people.setRelation(row as RowOf<'relations'>)
     else {
@@ -59,6 +62,7 @@ export function createSearchReader(db: Dexie, today: Day): SearchReader {
     }
   }
   const drop = (rowId: Id): void => {
+    shown.forget(rowId)
     people.drop(rowId)
     index.drop(rowId)
   }
@@ -110,7 +114,7 @@ export function createSearchReader(db: Dexie, today: Day): SearchReader {
     find: async (question) => {
       const start = performance.now()
       const { rows, counts, pieces } = index.find(question)
-      const opened = await openRows(db, rows, question.today)
+      const opened = await shown.open(rows)
       const hits: Hit[] = []
       for (const row of rows) {
         const searchable = opened.get(row.rowId)
@@ -126,13 +130,36 @@ function searchableIn<Table extends SearchedTable>(table: Table, row: unknown, t
   return searchableOf[table](row as SearchedRows[Table], today)
 }
 
-async function openRows(db: Dexie, rows: readonly IndexedRow[], today: Day): Promise<Map<Id, Searchable>> {
-  const opened = new Map<Id, Searchable>()
-  for (const [table, ofTable] of Map.groupBy(rows, (row) => row.table)) {
-    for (const row of await db.table<unknown>(table).bulkGet(ofTable.map(({ rowId }) => rowId))) {
-      const searchable = row === undefined ? null : searchableIn(table, row, today)
-      if (searchable !== null) opened.set(searchable.rowId, searchable)
-    }
+/** Rows that were shown last, opened: while somebody types on, most hits stay. Emptied past the bound. */
+function createShownRows(db: Dexie, today: Day) {
+  let shown = new Map<Id, Searchable>()
+  let changes = 0
+  const openSome = async (table: SearchedTable, ids: readonly Id[]): Promise<Searchable[]> => {
+    const rows = await db.table<unknown>(table).bulkGet([...ids])
+    return rows.flatMap((row) => (row === undefined ? [] : (searchableIn(table, row, today) ?? [])))
   }
-  return opened
+  return {
+    forget: (rowId: Id): void => {
+      changes += 1
+      shown.delete(rowId)
+    },
+    open: async (rows: readonly IndexedRow[]): Promise<ReadonlyMap<Id, Searchable>> => {
+      const before = changes
+      const wanted = new Map(shown.size > shownRowsMost ? [] : shown)
+      const missing = Map.groupBy(
+        rows.filter(({ rowId }) => !wanted.has(rowId)),
+        ({ table }) => table,
+      )
+      const opening = [...missing].map(([table, some]) =>
+        openSome(
+          table,
+          some.map(({ rowId }) => rowId),
+        ),
+      )
+      for (const row of (await Promise.all(opening)).flat()) wanted.set(row.rowId, row)
+      // Read before something was stored: good for this answer, not for later ones.
+      if (changes === before) shown = wanted
+      return wanted
+    },
+  }
 }

@@ -4,13 +4,9 @@
  */
 import { loadSodium } from '../crypto/sodium.ts'
 import { vaultDatabase } from '../storage/database.ts'
-import { createRowCache } from '../storage/row-cache.ts'
 import { createRowSealer } from '../storage/row-sealer.ts'
 import type { FromSearchWorker, ScopeKey, ToSearchWorker } from './search-messages.ts'
 import { createSearchReader, type SearchReader } from './search-reader.ts'
-
-/** Rows change in another window's thread, where a cache here would not hear of it. */
-const nothingKept = 0
 
 const keys = new Map<string, Uint8Array>()
 const say = (message: FromSearchWorker): void => postMessage(message)
@@ -26,7 +22,7 @@ const keep = (more: readonly ScopeKey[]): void => {
 
 async function start(vaultId: string, today: string): Promise<SearchReader> {
   const sealer = createRowSealer(await loadSodium(), { find: (scopeId) => keys.get(scopeId) })
-  const db = vaultDatabase(vaultId, sealer, createRowCache(nothingKept))
+  const db = vaultDatabase(vaultId, sealer)
   await db.open()
   return createSearchReader(db, today)
 }
