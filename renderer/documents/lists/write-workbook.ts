@@ -94,8 +94,12 @@ function cellXml(cell: ListCell, name: string, textStyle: number): string {
 
 const serialOf = (day: Day): number => (Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000
 
+/** Most cells: nothing in them means anything to XML or Excel. */
+const isPlain = (text: string): boolean => text.length < 1000 && /^[\p{L}\p{M}\p{N} .,:;@+\-/()'’=]*$/u.test(text)
+
 /** What XML can't hold is left out; what Excel would take for an escape of its own is escaped. */
 function escaped(text: string): string {
+  if (isPlain(text)) return text
   return text
     .slice(0, 32_767)
     .toWellFormed()
