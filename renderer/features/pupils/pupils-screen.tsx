@@ -1,8 +1,8 @@
 /** Leerlingen: classes, pupils and the dossier side by side; fewer panes where there is less room, or a wide table. */
 import { Button, Center, Group, Loader, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useRef } from 'react'
-import { Link, Outlet, useMatch } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Link, Outlet, useLocation, useMatch } from 'react-router'
 import { useText } from '#i18n/use-text.ts'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { usePaneCycle } from '#ui/use-pane-cycle.ts'
@@ -26,6 +26,13 @@ export function PupilsScreen() {
   const isListOnly = useMatch('/pupils') !== null
   const isAdding = useMatch('/pupils/new') !== null
   const isTable = useMatch('/pupils/table') !== null
+  const pane = useRef<HTMLElement>(null)
+  // Another screen beside the list starts at its top; a tab of the same dossier stays where it is.
+  const beside = useLocation().pathname.split('/')[2]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands beside the list decides
+  useEffect(() => {
+    pane.current?.scrollTo({ top: 0 })
+  }, [beside])
   usePaneCycle(root)
 
   if (listed === undefined) {
@@ -55,6 +62,7 @@ export function PupilsScreen() {
           </div>
         )}
         <section
+          ref={pane}
           className={classes['dossier']}
           aria-label={isTable ? t('list.label') : t('dossier.label')}
           data-pane
