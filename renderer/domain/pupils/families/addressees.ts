@@ -69,6 +69,8 @@ export function addresseesOf(input: AddresseesInput): Addressees {
       const guardian = guardianById.get(relation.guardianId)
       if (guardian === undefined || guardian.deceased !== null || seen.has(guardian.id)) continue
       seen.add(guardian.id)
+      // Whoever works with the family is not invited as if they were its parent.
+      if (input.letter === 'general' && relation.kind === 'family-guardian') continue
       const not = (reason: NotWrittenReason): void =>
         void notWritten.push({ pupilId: pupil.id, guardianId: guardian.id, name: fullName(guardian), reason })
       const reason = leftOutOf(pupil, relation, guardian, input)

@@ -1,5 +1,6 @@
 /** Names what stayed when an import was taken back: a line per person or home, however many rows of them stayed. */
 import { useCallback } from 'react'
+import { householdOnScreen } from '#domain/pupils/families/addresses.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { useVault } from '#features/shared/session.tsx'
@@ -36,7 +37,8 @@ export function useKeptLines(): (kept: readonly KeptRow[]) => Promise<KeptLine[]
           }
           case 'households': {
             const household = await vault.get('households', id)
-            return t('takeBack.tables.households', { name: household?.label ?? '' })
+            const name = household === undefined ? '' : householdOnScreen(household).name || t('common:secretAddress')
+            return t('takeBack.tables.households', { name })
           }
           case 'attachments':
             return t('takeBack.tables.attachments')

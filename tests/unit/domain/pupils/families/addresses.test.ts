@@ -96,6 +96,17 @@ describe('addresseesOf', () => {
     })
   })
 
+  it('writes no general letter to a gezinsvoogd', () => {
+    const worker = relations.map((row) =>
+      row.guardianId === father.id ? { ...row, kind: 'family-guardian' as const } : row,
+    )
+    expect(shown({ ...base, relations: worker, letter: 'general' })).toEqual({
+      letters: ['Esther Mulder | Lindenlaan 12 | 2'],
+      not: [],
+    })
+    expect(shown({ ...base, relations: worker, letter: 'about-pupil' }).not).toEqual(['Kwame Adjei: no-authority'])
+  })
+
   it('leaves a restricted guardian out of a general letter too', () => {
     const restriction = { what: 'geen contact', why: '', fromDay: today, untilDay: null, source: '' }
     const restricted = relations.map((row) => (row.guardianId === father.id ? { ...row, restriction } : row))
