@@ -13,18 +13,14 @@ export const attachments = {
   added_one: 'Added: {{name}}',
   added_other: '{{count}} attachments added',
   removed: '{{name}} was removed.',
-  removedNote: 'Removed: {{name}}',
   kinds: { 'application/pdf': 'PDF', 'image/png': 'PNG', 'image/jpeg': 'JPG' },
   sizeFrom: 'from {{from}} to {{to}}',
-  open: 'View',
-  openOf: 'View: {{name}}',
   saveCopy: 'Save a copy',
   saveCopyOf: 'Save a copy: {{name}}',
   saved: 'Saved as {{file}}',
   notSaved: 'The copy was not saved. The attachment is still in the dossier. Try another folder.',
   remove: 'Remove',
   removeOf: 'Remove: {{name}}',
-  rename: 'Change the name',
   at: {
     conversation: 'With {{what}}',
     activity: 'With {{what}}',
@@ -41,7 +37,6 @@ export const attachments = {
     'too-large': 'The file is too large: over 20 MB after it was made smaller. Make it smaller or split it.',
     'not-readable': 'The file could not be read. Is it still in the same place?',
     'disk-full': 'The disk is full. Free some space and try again.',
-    'place-gone': 'What this would belong to has been removed in the meantime.',
   },
   dismiss: 'Close the message',
   undo: {
@@ -66,7 +61,6 @@ export const attachments = {
   },
   photos: {
     title: 'Read in photos',
-    action: 'Read in photos',
     back: 'Back to pupils',
     choose: 'Choose a zip file',
     dropText: 'Drag a zip file with photos here, or choose it.',
@@ -144,7 +138,7 @@ export const attachments = {
   },
   storage: {
     title: 'Files in the dossiers',
-    text: 'Everything is encrypted in the vault. These files are part of every backup.',
+    text: 'Everything is encrypted in the vault.',
     what: 'Kind',
     count: 'Number',
     size: 'Size',

@@ -13,18 +13,14 @@ export const attachments = {
   added_one: 'Toegevoegd: {{name}}',
   added_other: '{{count}} bijlagen toegevoegd',
   removed: '{{name}} is weggehaald.',
-  removedNote: 'Weggehaald: {{name}}',
   kinds: { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' },
   sizeFrom: 'van {{from}} naar {{to}}',
-  open: 'Bekijken',
-  openOf: 'Bekijken: {{name}}',
   saveCopy: 'Kopie opslaan',
   saveCopyOf: 'Kopie opslaan: {{name}}',
   saved: 'Opgeslagen als {{file}}',
   notSaved: 'De kopie is niet opgeslagen. De bijlage staat nog in het dossier. Probeer een andere map.',
   remove: 'Weghalen',
   removeOf: 'Weghalen: {{name}}',
-  rename: 'Naam wijzigen',
   at: {
     conversation: 'Bij {{what}}',
     activity: 'Bij {{what}}',
@@ -43,7 +39,6 @@ export const attachments = {
       'Het bestand is te groot: meer dan 20 MB nadat het kleiner is gemaakt. Maak het kleiner of splits het.',
     'not-readable': 'Het bestand kon niet worden gelezen. Staat het nog op dezelfde plek?',
     'disk-full': 'De schijf is vol. Maak ruimte vrij en probeer het opnieuw.',
-    'place-gone': 'Waar dit bij zou horen, is intussen weggehaald.',
   },
   dismiss: 'Melding sluiten',
   undo: {
@@ -68,7 +63,6 @@ export const attachments = {
   },
   photos: {
     title: 'Foto’s inlezen',
-    action: 'Foto’s inlezen',
     back: 'Terug naar leerlingen',
     choose: 'Zip-bestand kiezen',
     dropText: 'Sleep een zip-bestand met foto’s hierheen, of kies het hier.',
@@ -146,7 +140,7 @@ export const attachments = {
   },
   storage: {
     title: 'Bestanden in de dossiers',
-    text: 'Alles staat versleuteld in de kluis. Deze bestanden gaan mee in elke reservekopie.',
+    text: 'Alles staat versleuteld in de kluis.',
     what: 'Soort',
     count: 'Aantal',
     size: 'Grootte',

@@ -44,6 +44,7 @@ export function AttachmentList({
               <Button
                 variant="subtle"
                 size="compact-md"
+                px={8}
                 aria-label={t('saveCopyOf', { name })}
                 onClick={() => void saveCopy(attachment)}
               >
@@ -52,6 +53,7 @@ export function AttachmentList({
               <Button
                 variant="subtle"
                 size="compact-md"
+                px={8}
                 aria-label={t('removeOf', { name })}
                 onClick={() => onRemove(attachment)}
               >
