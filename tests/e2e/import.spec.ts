@@ -12,6 +12,7 @@ import {
   isAtColumns,
   isPreviewed,
   listFixture,
+  openImport,
   row,
   waitMs,
 } from './pages/imports.ts'
@@ -225,6 +226,33 @@ test('stops between whole pupils and goes on where it stopped; the page stays al
   await page.keyboard.press('Control+f')
   await page.keyboard.type('kind1499')
   await expect(pupilRows(page)).toHaveText([/Achter1499, Kind1499/])
+})
+
+test('locking while a list is being stored ends it between two pieces, and it can be taken back later', async ({
+  launch,
+}, testInfo) => {
+  test.setTimeout(180_000)
+  const app = await launch()
+  const { page } = app
+  await openSampleSchool(page)
+  await openImport(page)
+  const path = testInfo.outputPath('lang.csv')
+  await writeFile(path, longList(1_500))
+  await chooseList(app, path)
+  await isPreviewed(page)
+  await page.getByRole('button', { name: '1500 leerlingen overnemen' }).click()
+  await expect(page.getByText(/^[1-9]\d* van 1500 leerlingen overgenomen$/)).toBeVisible(waitMs)
+  await page.keyboard.press('Control+l')
+  await openSampleSchool(page)
+  await openImport(page)
+  await page.getByRole('link', { name: 'Eerder ingelezen' }).click()
+  const run = page.getByRole('row').filter({ hasText: 'lang.csv' })
+  await expect(run).toContainText(/^.*lang\.csv.*\d+ nieuwe leerlingen/)
+  await expect(run).not.toContainText('niet afgemaakt')
+  await run.getByRole('button', { name: 'lang.csv terugdraaien' }).click()
+  await confirmTakingBack(page)
+  await page.getByRole('link', { name: 'Naar de leerlingen' }).click()
+  await expect(page.getByRole('button', { name: /^Alle leerlingen 24$/ })).toBeVisible(waitMs)
 })
 
 test('works by keyboard alone and by dropping a file', async ({ launch }) => {

@@ -12,7 +12,7 @@ import { seemsClassList } from '#domain/pupils/guardian-list/mistaken-kind.ts'
 import type { Coverage } from '#domain/pupils/rollover/coverage.ts'
 import { type SchoolYear, schoolYearOf } from '#domain/shared/dates.ts'
 import { clock } from '#features/shared/clock.ts'
-import { useToday, useVault } from '#features/shared/session.tsx'
+import { registerFlush, useToday, useVault } from '#features/shared/session.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
 import type { Vault } from '#vault/vault.ts'
@@ -71,6 +71,7 @@ export function useListImport(listKind: ListKind): ListImport {
   const client = useRef<ClassListClient | null>(null)
   const chosen = useRef(new Map<number, ColumnMeaning>())
   const isStopped = useRef(false)
+  const storing = useRef<Promise<unknown>>(Promise.resolve())
   /** Questions to the worker go one after the other; an answer that a newer question overtook is not shown. */
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const newest = useRef(0)
@@ -82,6 +83,17 @@ export function useListImport(listKind: ListKind): ListImport {
       isStopped.current = true
       client.current?.end()
     },
+    [],
+  )
+
+  // Locking waits for the piece that is being stored, and for the row that says how far it came.
+  useEffect(
+    () =>
+      registerFlush(async () => {
+        isStopped.current = true
+        await storing.current
+        return true
+      }),
     [],
   )
 
@@ -244,13 +256,11 @@ export function useListImport(listKind: ListKind): ListImport {
         setStep({ kind: 'storing', fileName, done, total, isStopping: isStopped.current })
       show(0, rowIds.length + missing.length)
       const list = { listKind, fileName, schoolYear: preview.schoolYear, rowIds, missing }
-      const stored = await storeList(list, {
-        vault,
-        worker,
-        clock,
-        isStopped: () => isStopped.current,
-        onProgress: show,
-      })
+      const tools = { vault, worker, clock, isStopped: () => isStopped.current, onProgress: show }
+      const running = storeList(list, tools)
+      // What breaks it is thrown below; locking only needs to know that it is over.
+      storing.current = running.catch(() => undefined)
+      const stored = await running
       const undecided = preview.notOnList.length - missing.length
       setStep({ kind: stored.halt === null ? 'done' : 'halted', fileName, stored, undecided })
     },

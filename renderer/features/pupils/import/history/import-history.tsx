@@ -4,6 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { ImportRun } from '#domain/pupils/import-run.ts'
+import { schoolYearLabel } from '#domain/shared/dates.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { momentHere, todayHere } from '#features/shared/clock.ts'
 import { useQuery, useVault } from '#features/shared/session.tsx'
@@ -110,6 +111,7 @@ function RunRow({
         {file}
         <Text size="sm" c="var(--ink-second)">
           {t(`past.kinds.${run.kind}`)}
+          {run.schoolYear !== null && ` ${t('forYear', { year: schoolYearLabel(run.schoolYear) })}`}
         </Text>
       </th>
       <td>

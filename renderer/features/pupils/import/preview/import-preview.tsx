@@ -1,11 +1,12 @@
 /** What the list would do, row by row and by kind; ticks and choices decide, one button stores. */
 import { Button, CloseButton, NativeSelect, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { schoolYearLabel, schoolYearOf } from '#domain/shared/dates.ts'
 import { foldForSearch, matchesWords } from '#domain/shared/text.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { useFindKey } from '../../list/use-find-key.ts'
 import type { ColumnsView, Preview, PreviewRow } from '../class-list-messages.ts'
 import { ColumnNotices } from '../column-notices.tsx'
 import classes from '../import-screen.module.css'
@@ -33,6 +34,8 @@ export function ImportPreview({
   const { t } = useText('imports')
   const [shown, setShown] = useState<Group | null>(null)
   const [query, setQuery] = useState('')
+  const find = useRef<HTMLInputElement>(null)
+  useFindKey(find)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const missing = useMissingChoices()
   const storable = useMemo(() => preview.rows.filter(isStorable), [preview])
@@ -73,6 +76,7 @@ export function ImportPreview({
           {fileName}
         </Text>
         <TextInput
+          ref={find}
           className={classes['find'] ?? ''}
           aria-label={t('findIn')}
           placeholder={t('findIn')}
