@@ -376,7 +376,7 @@ export const imports: SameKeys<typeof nl> = {
     'row-cut-off': 'This last row was cut off.',
     'cell-too-long': 'The cell ‘{{detail}}’ is longer than 500 characters.',
     'number-of-other-pupil': 'In Driehoek this pupil number belongs to {{detail}} already.',
-    'several-pupils-fit': 'There are {{detail}} pupils with this name and birth date, and the row has no number.',
+    'several-pupils-fit': 'There are {{detail}} pupils this fits, and the row doesn’t say which.',
     'pupil-matched-before': 'An earlier row belongs to {{detail}} already.',
     'pupil-unknown': 'In Driehoek there is no pupil with number {{detail}}.',
     'no-pupil-number': 'There is no pupil number in this row.',

@@ -381,7 +381,7 @@ export const imports = {
     'row-cut-off': 'Deze laatste rij is afgebroken.',
     'cell-too-long': 'De cel ‘{{detail}}’ is langer dan 500 tekens.',
     'number-of-other-pupil': 'Dit leerlingnummer is in Driehoek al van {{detail}}.',
-    'several-pupils-fit': 'Er zijn {{detail}} leerlingen met deze naam en geboortedatum, en de rij heeft geen nummer.',
+    'several-pupils-fit': 'Er zijn {{detail}} leerlingen die hierbij passen, en de rij zegt niet welke het is.',
     'pupil-matched-before': 'Een eerdere rij hoort al bij {{detail}}.',
     'pupil-unknown': 'Er is in Driehoek geen leerling met nummer {{detail}}.',
     'no-pupil-number': 'Er staat geen leerlingnummer in deze rij.',

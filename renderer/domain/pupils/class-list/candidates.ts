@@ -30,6 +30,8 @@ export type RowNoteCode =
   /** Rows of one pupil that say different things: the first row holds. */
   | 'rows-differ'
   | 'guardian-without-name'
+  /** Neither number nor birth date: the pupil was known by name alone. */
+  | 'known-by-name'
   /** The workbook hides this row, by hand or by a filter. */
   | 'row-hidden'
   /** More e-mail addresses in a cell than people to give them to. */

@@ -4,7 +4,8 @@
  * deletes and never empties: an empty cell changes nothing. Who is on no row although the list covers them is asked
  * about, never concluded (rollover/leaving.ts).
  *
- * A pupil is found by number, else by name and birth date. A guardian is found by e-mail or telephone and name among
+ * A pupil is found by number, else by name and birth date, else by a name that one pupil has where neither says
+ * otherwise. A guardian is found by e-mail or telephone and name among
  * all guardians (a brother's or sister's parent is one person), else by name among the pupil's own. What a counsellor
  * recorded (authority, restriction, kind of relation) is never overwritten. Addresses become households for pupils
  * who have none yet; an existing household is left alone.
@@ -69,7 +70,7 @@ export type ImportRefusalCode =
   | RowRefusalCode
   /** The number is in use for someone with another name and birth date. */
   | 'number-of-other-pupil'
-  /** Two pupils fit name and birth date and the list has no number to tell them apart. */
+  /** Several pupils fit and the list has no number or birth date to tell them apart. */
   | 'several-pupils-fit'
   /** An earlier row of the list was matched with the same pupil. */
   | 'pupil-matched-before'
@@ -171,6 +172,7 @@ export function planImport(
     }
     if (match) matched.add(match.id)
     const pupil = match ?? pupilFrom(candidate, clock)
+    if (match && isKnownByNameOnly(match, candidate)) row.notes.push({ code: 'known-by-name', heading: '' })
     if (match) editPupil(row, match, candidate)
     else sayNew(row, pupil)
     row.movement = planEnrolment(row, {
@@ -326,14 +328,31 @@ function findPupil(candidate: Candidate, found: FoundRows): Pupil | NoMatch | un
     const pupilIds = [numbered, ...named].map(({ id }) => id)
     return { code: 'number-of-other-pupil', detail: fullName(numbered), pupilIds }
   }
-  if (candidate.birthDay === null) return undefined
-  const family = found.bySurnameAndBirth.get(surnameAndBirth(candidate.name.surname, candidate.birthDay)) ?? []
+  const family =
+    candidate.birthDay === null
+      ? []
+      : (found.bySurnameAndBirth.get(surnameAndBirth(candidate.name.surname, candidate.birthDay)) ?? [])
   const alike = family.filter((pupil) => sameGivenName(pupil, candidate.name))
-  if (alike.length > 1) {
-    return { code: 'several-pupils-fit', detail: String(alike.length), pupilIds: alike.map(({ id }) => id) }
-  }
-  return alike[0]
+  return onlyOne(alike.length > 0 ? alike : namesakes(candidate, found))
 }
+
+const isKnownByNameOnly = (pupil: Pupil, candidate: Candidate): boolean =>
+  (candidate.number === '' || candidate.number !== pupil.number) &&
+  (candidate.birthDay === null || candidate.birthDay !== pupil.birthDay)
+
+const onlyOne = (fitting: readonly Pupil[]): Pupil | NoMatch | undefined =>
+  fitting.length > 1
+    ? { code: 'several-pupils-fit', detail: String(fitting.length), pupilIds: fitting.map(({ id }) => id) }
+    : fitting[0]
+
+/**
+ * Pupils of the same name whose number and birth date don't say that they are somebody else: for lists with names
+ * alone, and for pupils added by hand.
+ */
+const namesakes = ({ name, number, birthDay }: Candidate, found: FoundRows): Pupil[] =>
+  (found.byFullName.get(foldForSearch(fullName(name))) ?? []).filter(
+    (pupil) => (number === '' || pupil.number === '') && (birthDay === null || pupil.birthDay === null),
+  )
 
 /** Tells twins apart: the called names as far as both are known, else the first names or initials. */
 function sameGivenName(left: PersonName, right: PersonName): boolean {

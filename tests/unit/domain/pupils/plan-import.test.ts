@@ -121,6 +121,27 @@ describe('planImport', () => {
     expect(made.rows[0]?.changes.map(({ field, to }) => [field, to])).toContainEqual(['number', '0099'])
   })
 
+  it('finds a pupil by a name alone where nothing says otherwise, and says so', () => {
+    const known = aPupil({ rev: 1, number: '0012345', birthDay: '2010-03-14' })
+    const byHand = aPupil({ rev: 1, number: '', birthDay: null, calledName: 'Kim', surname: 'Handmatig' })
+    const row = (heading: string[], cells: string[], pupils = [known, byHand]) =>
+      plan(parse(heading, cells), { pupils }).rows[0]
+    const names = ['Roepnaam', 'Achternaam', 'Klas']
+    expect(row(names, ['Sanne', 'Adjei', '4H2'])).toMatchObject({
+      state: 'changed',
+      notes: [{ code: 'known-by-name', heading: '' }],
+    })
+    expect(row(['Stamnr', ...names], ['77', 'Kim', 'Handmatig', '4H2'])?.changes).toContainEqual(
+      expect.objectContaining({ field: 'number', from: '', to: '77' }),
+    )
+    expect(row(['Stamnr', ...names], ['77', 'Sanne', 'Adjei', '4H2'])?.state).toBe('new')
+    expect(row(['Geboortedatum', ...names], ['15-3-2010', 'Sanne', 'Adjei', '4H2'])?.state).toBe('new')
+    expect(row(names, ['Sanne', 'Adjei', '4H2'], [known, { ...known, id: byHand.id }])?.why).toEqual({
+      code: 'several-pupils-fit',
+      detail: '2',
+    })
+  })
+
   it('tells twins apart by their called name', () => {
     const chidi = aPupil({ rev: 1, number: '', calledName: 'Chidi' })
     const ada = aPupil({ rev: 1, number: '', calledName: 'Ada' })
