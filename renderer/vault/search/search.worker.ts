@@ -8,6 +8,8 @@ import { createRowSealer } from '../storage/row-sealer.ts'
 import type { FromSearchWorker, ScopeKey, ToSearchWorker } from './search-messages.ts'
 import { createSearchReader, type SearchReader } from './search-reader.ts'
 
+const sayEveryMs = 100
+
 const keys = new Map<string, Uint8Array>()
 const say = (message: FromSearchWorker): void => postMessage(message)
 
@@ -44,9 +46,12 @@ addEventListener('message', ({ data }: MessageEvent<ToSearchWorker>) => {
       started = starting
       afterReading(async () => {
         const reader = await starting
-        await reader.readAll((doneRows, allRows) =>
-          say({ kind: 'state', state: { kind: 'building', doneRows, allRows } }),
-        )
+        let saidAt = 0
+        await reader.readAll((doneRows, allRows) => {
+          if (performance.now() - saidAt < sayEveryMs) return
+          saidAt = performance.now()
+          say({ kind: 'state', state: { kind: 'building', doneRows, allRows } })
+        })
         say({ kind: 'state', state: { kind: 'ready', revision } })
       })
       return

@@ -8,6 +8,9 @@ import { useVault } from '#features/shared/session.tsx'
 import type { SearchState } from '#vault/search/vault-search.ts'
 import { VaultLockedError } from '#vault/vault.ts'
 
+/** While rows are still being read, what has come is shown this often. */
+const lookWhileBuildingMs = 700
+
 export interface Answered {
   question: SearchQuestion
   answer: SearchAnswer
@@ -66,13 +69,16 @@ export function useSearch(question: SearchQuestion | null): Search {
   newest.current = question
   useEffect(() => {
     let revision = -1
+    let lookedAt = performance.now()
     const watch = search.watch((next) => {
       setState(next)
       // Something was stored, or all has been read: what stands on the screen may have changed.
-      if (next.kind === 'ready' && next.revision !== revision) {
-        revision = next.revision
-        if (newest.current !== null) askFor(newest.current)
-      }
+      const hasChanged = next.kind === 'ready' && next.revision !== revision
+      const hasMore = next.kind === 'building' && performance.now() - lookedAt > lookWhileBuildingMs
+      if (next.kind === 'ready') revision = next.revision
+      if (!hasChanged && !hasMore) return
+      lookedAt = performance.now()
+      if (newest.current !== null) askFor(newest.current)
     })
     return watch.stop
   }, [search, askFor])
