@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { canary, pdfWithScript, withExif } from '../integration/features/attachments/hostile-files.ts'
 import { expect, type RunningApp, test } from '../support/app-fixture.ts'
 import { addFile, give, makePicture, writeInto } from './pages/files.ts'
+import { freezeReport } from './pages/main-job.ts'
 import { openSampleSchool as openSample, sidewaysOverflow } from './pages/pupils.ts'
 import { expectNoAxeViolations, openTab, tabTo } from './pages/sample-dossier.ts'
 
@@ -153,6 +154,41 @@ test('evidence goes with its activity and comes back with it', async ({ launch }
   await expect(evidence).toBeVisible()
   await evidence.click()
   await expect(drawn(page)).toBeVisible({ timeout: 30_000 })
+})
+
+test('a returned sheet is brought down to grey and opens in the viewer, where nothing takes it away', async ({
+  launch,
+}) => {
+  test.setTimeout(120_000)
+  const app = await launch()
+  const page = app.page
+  await openSample(page)
+  await openTab(page, pupil, 'Gesprekken')
+  await page
+    .getByRole('link', { name: /Loopbaangesprek|Contactmoment/ })
+    .last()
+    .click()
+  await page.getByRole('link', { name: 'Afronden' }).click()
+  await freezeReport(page)
+  await page
+    .getByRole('button', { name: /^Op papier of anders/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await app.nextOpenPath(await writeInto(await folderOf(), 'geen.pdf', Buffer.from('niets')))
+  await dialog.getByRole('button', { name: 'Scan toevoegen' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Driehoek bewaart foto’s')
+  const scan = await makePicture(page, { width: 2480, height: 3508 })
+  await app.nextOpenPath(await writeInto(await folderOf(), 'retour.jpg', scan))
+  await dialog.getByRole('button', { name: 'Scan toevoegen' }).click()
+  await expect(dialog.getByText(/^retour\.jpg, van \d,\d MB naar \d+ kB$/)).toBeVisible({ timeout: 30_000 })
+  await dialog.getByRole('button', { name: 'Vastleggen' }).click()
+  await page.getByRole('link', { name: /^Scan bekijken/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'retour.jpg' })).toBeFocused()
+  await expect(drawn(page)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: 'Weghalen' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Terug', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Ondertekenronde' })).toBeVisible()
 })
 
 test('everything with the keyboard alone', async ({ launch }) => {

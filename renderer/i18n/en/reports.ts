@@ -200,8 +200,6 @@ export const reports: SameKeys<typeof nl> = {
       other: 'Choose another scan',
       none: 'No scan yet. A photo or PDF of the signed sheet.',
       attached: '{{name}}, {{size}}',
-      'too-large': 'This file is too large. Scan with fewer dots per inch.',
-      'not-readable': 'This file is no PDF, PNG or JPEG.',
     },
     remark: {
       'returned-on-paper': 'Remark that stands on the sheet',

@@ -199,8 +199,6 @@ export const reports = {
       other: 'Andere scan kiezen',
       none: 'Nog geen scan. Een foto of pdf van het getekende blad.',
       attached: '{{name}}, {{size}}',
-      'too-large': 'Dit bestand is te groot. Maak een scan met minder punten per inch.',
-      'not-readable': 'Dit bestand is geen pdf, PNG of JPEG.',
     },
     remark: {
       'returned-on-paper': 'Opmerking die op het blad staat',

@@ -52,6 +52,7 @@ function EraseForm({ pupil, onClose }: { pupil: Pupil; onClose: () => void }) {
     setRefusal(undefined)
     const answer = await vault.erasePupil(pupil.id).finally(() => setBusy(false))
     if (!answer.ok) return setRefusal(answer.code)
+    forgetPortraits()
     notifications.show({ message: t('erase.done'), closeButtonProps: { 'aria-label': t('common:close') } })
     await navigate('/pupils')
   }

@@ -66,7 +66,7 @@ function OtherWayForm({
   async function attach(): Promise<void> {
     const answer = await getDesktop().openFile({ kind: 'scan' })
     if (!answer.ok) {
-      if (answer.code !== 'cancelled') setProblem(t(`paper.scan.${answer.code}`))
+      if (answer.code !== 'cancelled') setProblem(tFile(`refusals.${answer.code}`))
       return
     }
     setReading(true)
