@@ -1,12 +1,14 @@
 /** The fields of a pupil and of this year's enrolment, for adding and for editing. */
 import { Checkbox, NativeSelect, NumberInput, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { withLetIn } from '#domain/pupils/families/adult.ts'
 import { asWritten } from '#domain/pupils/lists/tags.ts'
 import { type Enrolment, levels, type Pupil, tagsMax } from '#domain/pupils/pupil.ts'
 import { type PupilProblem, splitLanguages } from '#domain/pupils/pupil-form.ts'
 import { schoolYearLabel } from '#domain/shared/dates.ts'
 import { lineLimit } from '#domain/shared/text.ts'
 import { DayField } from '#features/shared/day-field.tsx'
+import { useToday } from '#features/shared/session.tsx'
 import type { Form } from '#features/shared/use-form.tsx'
 import { useText } from '#i18n/use-text.ts'
 import { FormSection } from '#ui/form-section.tsx'
@@ -36,6 +38,7 @@ export function PupilFields({
   const { t: tl } = useText('lists')
   const { draft, edit } = form
   const { pupil, enrolment } = draft
+  const today = useToday()
   const [languages, setLanguages] = useState(() => pupil.languages.join(', '))
   const editPupil = (patch: Partial<Pupil>) => edit((all) => ({ ...all, pupil: { ...all.pupil, ...patch } }))
   const editEnrolment = (patch: Partial<Enrolment>) =>
@@ -151,7 +154,7 @@ export function PupilFields({
           label={t('form.fields.guardiansMayBeLetIn')}
           description={t('form.hints.guardiansMayBeLetIn')}
           checked={pupil.guardiansMayBeLetIn}
-          onChange={(event) => editPupil({ guardiansMayBeLetIn: event.currentTarget.checked })}
+          onChange={(event) => editPupil(withLetIn(pupil, event.currentTarget.checked, today))}
         />
       </FormSection>
       {pupil.rev > 0 && <SchoolYears form={form} />}
