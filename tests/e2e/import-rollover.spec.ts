@@ -163,3 +163,19 @@ test('a list of one class says nothing of the rest of the school', async ({ laun
   await expect(count(page, 'niet meer op de lijst')).toHaveText('0 niet meer op de lijst')
   await expect(page.getByText('Iedereen die op deze lijst hoort te staan, staat erop.')).toBeVisible()
 })
+
+test('next year’s list read for this year is noticed before this year’s classes are lost', async ({
+  launch,
+}, testInfo) => {
+  const app = await launch()
+  const { page } = app
+  await openSampleSchool(page)
+  await openImport(page)
+  await chooseList(app, await nextYear(testInfo))
+  await isPreviewed(page)
+  const warning = page.getByRole('alert').filter({ hasText: /^Is deze lijst voor/ })
+  await expect(warning).toContainText('9 leerlingen zouden in')
+  await warning.getByRole('button', { name: /^Vergelijken met/ }).click()
+  await expect(count(page, 'gaat over')).toHaveText('9 gaat over', waitMs)
+  await expect(warning).toHaveCount(0)
+})

@@ -152,6 +152,8 @@ export const imports: SameKeys<typeof nl> = {
       header: 'Choose in which row the headings stand, or say for each column what it means.',
     },
     tooLarge: 'Sheet ‘{{name}}’ is too large and was not read.',
+    morePassedOver_one: 'And {{count}} more row.',
+    morePassedOver_other: 'And {{count}} more rows.',
     passedOver: {
       'totals-row': 'Row {{row}} is a row of totals (‘{{text}}’).',
       'repeated-heading': 'Row {{row}} repeats the headings.',
@@ -248,6 +250,11 @@ export const imports: SameKeys<typeof nl> = {
   checkColumns: 'Check the columns',
   rows: 'Rows of the list',
   noneFound: 'No row found for ‘{{query}}’.',
+  nextYear: {
+    title: 'Is this list for {{year}}?',
+    text: '{{count}} pupils would go up a year within {{now}}. If the list is for the next school year, choose that year: then the class of now is kept.',
+    action: 'Compare with {{year}}',
+  },
   head: {
     take: 'Take over',
     row: 'Row',
@@ -340,6 +347,7 @@ export const imports: SameKeys<typeof nl> = {
     'class-list': '{{done}} of {{total}} pupils taken over',
     'guardian-list': '{{done}} of {{total}} parents taken over',
   },
+  percentStored: '{{percent}} per cent taken over',
   storingText: 'Stay on this screen until it is done. Each family is stored at once, never half.',
   stop: 'Stop',
   done: {

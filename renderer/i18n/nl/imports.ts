@@ -154,6 +154,8 @@ export const imports = {
       header: 'Kies in welke rij de kolomnamen staan, of zeg bij elke kolom zelf wat die betekent.',
     },
     tooLarge: 'Werkblad ‘{{name}}’ is te groot en is niet gelezen.',
+    morePassedOver_one: 'En nog {{count}} rij.',
+    morePassedOver_other: 'En nog {{count}} rijen.',
     passedOver: {
       'totals-row': 'Rij {{row}} is een totaalregel (‘{{text}}’).',
       'repeated-heading': 'Rij {{row}} herhaalt de kolomnamen.',
@@ -250,6 +252,11 @@ export const imports = {
   checkColumns: 'Kolommen nakijken',
   rows: 'Rijen van de lijst',
   noneFound: 'Geen rij gevonden voor ‘{{query}}’.',
+  nextYear: {
+    title: 'Is deze lijst voor {{year}}?',
+    text: '{{count}} leerlingen zouden in {{now}} een leerjaar hoger komen te staan. Is de lijst voor het volgende schooljaar, kies dan dat jaar: dan blijft de klas van nu bewaard.',
+    action: 'Vergelijken met {{year}}',
+  },
   head: {
     take: 'Overnemen',
     row: 'Rij',
@@ -342,6 +349,7 @@ export const imports = {
     'class-list': '{{done}} van {{total}} leerlingen overgenomen',
     'guardian-list': '{{done}} van {{total}} ouders overgenomen',
   },
+  percentStored: '{{percent}} procent overgenomen',
   storingText: 'Blijf op dit scherm tot het klaar is. Elk gezin wordt in één keer opgeslagen, nooit half.',
   stop: 'Stoppen',
   done: {

@@ -4,6 +4,8 @@ import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { ColumnsView } from './class-list-messages.ts'
 
+const shownRows = 5
+
 /** `unused`: also names the columns that are not taken over, where the table of columns is not in sight. */
 export function ColumnNotices({ view, unused = false }: { view: ColumnsView; unused?: boolean }) {
   const { t } = useText('imports')
@@ -17,7 +19,9 @@ export function ColumnNotices({ view, unused = false }: { view: ColumnsView; unu
   })
   const rows = passedOver.map(({ rowNumber, code, text }) => t(`columns.passedOver.${code}`, { row: rowNumber, text }))
   const tooLarge = view.tooLarge.map(({ name }) => t('columns.tooLarge', { name }))
-  const remarks = [...tooLarge, ...rows.slice(0, 5), ...notes]
+  const remarks = [...tooLarge, ...rows.slice(0, shownRows)]
+  if (rows.length > shownRows) remarks.push(t('columns.morePassedOver', { count: rows.length - shownRows }))
+  remarks.push(...notes)
   if (unused && left.length > 0) {
     remarks.push(t('unknownColumns', { headings: left.map(({ heading }) => heading).join(', ') }))
   }

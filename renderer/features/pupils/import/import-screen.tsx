@@ -1,5 +1,5 @@
 /** A list: choose or drop a file, say what its columns mean, look at what it would do, and only then take it over. */
-import { Button, Group, Loader, Progress, Stack, Text } from '@mantine/core'
+import { Button, Group, Loader, Progress, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconArrowLeft, IconFileImport, IconHistory } from '@tabler/icons-react'
 import { type DragEvent, useEffect, useState } from 'react'
 import { Link, useBlocker } from 'react-router'
@@ -118,9 +118,12 @@ function Reading({ step, list }: { step: Extract<ImportStep, { kind: 'reading' }
 
 function Storing({ step, list }: { step: Extract<ImportStep, { kind: 'storing' }>; list: ListImport }) {
   const { t } = useText('imports')
+  const percent = Math.floor((10 * step.done) / Math.max(1, step.total)) * 10
   return (
     <Stack gap="md" className={classes['body'] ?? ''}>
-      <Text role="status">{t(`storing.${list.listKind}`, { done: step.done, total: step.total })}</Text>
+      <Text>{t(`storing.${list.listKind}`, { done: step.done, total: step.total })}</Text>
+      {/* Said at every tenth only; each piece would be too much to listen to. */}
+      <VisuallyHidden role="status">{t('percentStored', { percent })}</VisuallyHidden>
       <Progress value={(100 * step.done) / Math.max(1, step.total)} aria-label={t('progress')} />
       <Text c="var(--ink-second)">{t('storingText')}</Text>
       <Group>

@@ -1,5 +1,5 @@
 /** One row a column: its heading, what stands in it, what it is taken for and why. */
-import { Button, NativeSelect, Text, VisuallyHidden } from '@mantine/core'
+import { Button, NativeSelect, Text } from '@mantine/core'
 import type { ColumnChoice } from '#domain/pupils/class-list/columns.ts'
 import { meaningKey } from '#domain/pupils/class-list/headings.ts'
 import { useText } from '#i18n/use-text.ts'
@@ -91,7 +91,7 @@ function ColumnRow({
           </>
         ) : (
           <>
-            <VisuallyHidden>{t('columns.origin')}: </VisuallyHidden>
+            <span className={classes['narrowOnly']}>{t('columns.origin')}: </span>
             {t(`columns.origins.${origin}`)}
           </>
         )}

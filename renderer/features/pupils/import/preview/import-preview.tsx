@@ -2,10 +2,12 @@
 import { Button, CloseButton, NativeSelect, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
+import { countMovedUpWithinYear } from '#domain/pupils/rollover/seems-next-year.ts'
 import { schoolYearLabel, schoolYearOf } from '#domain/shared/dates.ts'
 import { foldForSearch, matchesWords } from '#domain/shared/text.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
 import { useFindKey } from '../../list/use-find-key.ts'
 import type { ColumnsView, Preview, PreviewRow } from '../class-list-messages.ts'
 import { ColumnNotices } from '../column-notices.tsx'
@@ -92,6 +94,7 @@ export function ImportPreview({
       </div>
       <GroupFilter preview={preview} listKind={list.listKind} shown={shown} onShow={setShown} />
       <div className={classes['notes']}>
+        {list.listKind === 'class-list' && <NextYearNotice preview={preview} list={list} />}
         <ColumnNotices view={view} unused />
       </div>
       {shown === 'not-on-list' ? (
@@ -128,6 +131,32 @@ export function ImportPreview({
     ].filter((part) => part !== '')
     return [...parts, t('nothingYet')].join(' ')
   }
+}
+
+/** In June this year's classes would be lost under next year's; after choosing that year both stand. */
+function NextYearNotice({ preview, list }: { preview: Preview; list: ListImport }) {
+  const { t } = useText('imports')
+  const movedUp = useMemo(() => countMovedUpWithinYear(preview), [preview])
+  if (movedUp === 0) return null
+  const year = schoolYearLabel(preview.schoolYear + 1)
+  return (
+    <Notice
+      kind="error"
+      title={t('nextYear.title', { year })}
+      action={
+        <Button
+          variant="default"
+          mt="xs"
+          w="fit-content"
+          onClick={() => list.plan({ schoolYear: preview.schoolYear + 1 })}
+        >
+          {t('nextYear.action', { year })}
+        </Button>
+      }
+    >
+      {t('nextYear.text', { count: movedUp, now: schoolYearLabel(preview.schoolYear) })}
+    </Notice>
+  )
 }
 
 function YearChoice({ preview, isBusy, list }: { preview: Preview; isBusy: boolean; list: ListImport }) {
