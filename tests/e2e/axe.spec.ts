@@ -81,7 +81,7 @@ const addressOf = (route: AppRoute, ids: Record<string, string>): string =>
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen is free of axe violations in ${colorScheme}`, async ({ launch }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const app = await launch({ colorScheme })
     const { page } = app
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
