@@ -1,5 +1,5 @@
 /** All talks of the school: planned first, then what is past; found by name, class, place and state. */
-import { Button, Center, Loader, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Button, Center, Kbd, Loader, NativeSelect, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
@@ -42,7 +42,7 @@ export function ConversationsScreen() {
   }
   return (
     <div className={classes['listPage']}>
-      <PageHeading>{t('list.title')}</PageHeading>
+      {listed.length === 0 && <PageHeading className={classes['aloneHeading']}>{t('list.title')}</PageHeading>}
       {listed.length === 0 ? (
         <EmptyState
           isBelowHeading
@@ -82,17 +82,26 @@ function FilteredList({ listed }: { listed: readonly ListedConversation[] }) {
   return (
     <>
       <search className={classes['filters']}>
+        <PageHeading>{t('list.title')}</PageHeading>
         <TextInput
           ref={search}
           className={classes['search'] ?? ''}
-          label={t('list.search')}
-          title="Ctrl+F"
+          aria-label={t('list.search')}
+          placeholder={t('list.search')}
           leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+          rightSectionWidth={64}
+          rightSection={
+            filter.query === '' && (
+              <Kbd size="xs" aria-hidden>
+                Ctrl F
+              </Kbd>
+            )
+          }
           value={filter.query}
           onChange={(event) => setFilter({ ...filter, query: event.currentTarget.value })}
         />
         <NativeSelect
-          label={t('list.state')}
+          aria-label={t('list.state')}
           value={filter.state}
           data={[
             { value: 'all', label: t('list.allStates') },
@@ -104,12 +113,12 @@ function FilteredList({ listed }: { listed: readonly ListedConversation[] }) {
           }}
         />
         <NativeSelect
-          label={t('list.class')}
+          aria-label={t('list.class')}
           value={filter.className ?? ''}
           data={[{ value: '', label: t('list.allClasses') }, ...classNames]}
           onChange={(event) => setFilter({ ...filter, className: event.currentTarget.value || null })}
         />
-        <Text c="var(--ink-second)" role="status" className={classes['filterCount'] ?? ''}>
+        <Text c="var(--ink-second)" role="status">
           {t('list.count', { count: found.length })}
         </Text>
       </search>

@@ -30,7 +30,7 @@ export const conversations: SameKeys<typeof nl> = {
     title: 'Talks',
     search: 'Search name, class or place',
     state: 'State',
-    allStates: 'all',
+    allStates: 'any state',
     class: 'Class',
     allClasses: 'all classes',
     count_one: '{{count}} talk',

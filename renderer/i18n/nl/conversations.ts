@@ -27,7 +27,7 @@ export const conversations = {
     title: 'Gesprekken',
     search: 'Zoek op naam, klas of plaats',
     state: 'Stand',
-    allStates: 'alle',
+    allStates: 'elke stand',
     class: 'Klas',
     allClasses: 'alle klassen',
     count_one: '{{count}} gesprek',
