@@ -94,12 +94,12 @@ function Step({ list }: { list: ListImport }) {
 
 function Reading({ step, list }: { step: Extract<ImportStep, { kind: 'reading' }>; list: ListImport }) {
   const { t } = useText('imports')
-  const { fileName, progress } = step
+  const { progress } = list
   return (
     <Stack gap="md" className={classes['body'] ?? ''}>
       <Group role="status">
         <Loader aria-hidden size="sm" />
-        <Text>{t('reading', { file: fileName })}</Text>
+        <Text>{t('reading', { file: step.fileName })}</Text>
       </Group>
       {progress !== null && progress.total > 0 && (
         <>

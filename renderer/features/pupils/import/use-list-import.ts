@@ -24,7 +24,7 @@ export type ImportRefusal = FileRefusal | 'not-readable' | 'too-large' | 'worker
 
 export type ImportStep =
   | { kind: 'choose'; refusal: { code: ImportRefusal; fileName: string } | null }
-  | { kind: 'reading'; fileName: string; progress: ImportProgress | null }
+  | { kind: 'reading'; fileName: string }
   | { kind: 'columns'; fileName: string; view: ColumnsView; isBusy: boolean }
   | { kind: 'preview'; fileName: string; view: ColumnsView; preview: Preview; isBusy: boolean }
   | { kind: 'storing'; fileName: string; done: number; total: number; isStopping: boolean }
@@ -34,6 +34,8 @@ export type ImportStep =
 export interface ListImport {
   listKind: ListKind
   step: ImportStep
+  /** Of what the worker is doing now; null where it does not say. */
+  progress: ImportProgress | null
   /** What was answered to the questions of the columns step. */
   answers: ReadonlyMap<string, string>
   chooseFile: () => Promise<void>
@@ -67,6 +69,7 @@ export function useListImport(listKind: ListKind): ListImport {
   const today = useToday()
   const words = useImportWords()
   const [step, setStep] = useState<ImportStep>({ kind: 'choose', refusal: null })
+  const [progress, setProgress] = useState<ImportProgress | null>(null)
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map())
   const client = useRef<ClassListClient | null>(null)
   const chosen = useRef(new Map<number, ColumnMeaning>())
@@ -111,6 +114,7 @@ export function useListImport(listKind: ListKind): ListImport {
         try {
           const answer = await worker.ask(message)
           if (turn !== newest.current || worker !== client.current) return
+          setProgress(null)
           if (answer.kind === 'refused') refuse(fileName, answer.code)
           else show(answer)
         } catch (error) {
@@ -140,10 +144,9 @@ export function useListImport(listKind: ListKind): ListImport {
       chosen.current = new Map()
       setAnswers(new Map())
       now.current.answers = new Map()
-      setStep({ kind: 'reading', fileName, progress: null })
-      const worker = startClassListWorker((progress) =>
-        setStep((current) => (current.kind === 'reading' ? { ...current, progress } : current)),
-      )
+      setStep({ kind: 'reading', fileName })
+      setProgress(null)
+      const worker = startClassListWorker(setProgress)
       client.current = worker
       const [existing, learned] = await Promise.all([readExisting(vault), vault.all('headingAliases')])
       if (worker !== client.current) return
@@ -280,6 +283,7 @@ export function useListImport(listKind: ListKind): ListImport {
   return {
     listKind,
     step,
+    progress,
     answers,
     chooseFile,
     readFile,

@@ -6,6 +6,7 @@ import { useText } from '#i18n/use-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { ColumnsView } from '../class-list-messages.ts'
 import { ColumnNotices } from '../column-notices.tsx'
+import { Comparing } from '../comparing.tsx'
 import shared from '../import-screen.module.css'
 import { type ListImport, seemsOtherKind } from '../use-list-import.ts'
 import { ColumnTable } from './column-table.tsx'
@@ -94,7 +95,8 @@ export function ColumnsStep({
         <Button variant="default" onClick={() => void list.chooseFile()}>
           {t('another')}
         </Button>
-        <Text c="var(--ink-second)" role="status">
+        {isBusy && <Comparing list={list} />}
+        <Text c="var(--ink-second)" role="status" hidden={isBusy}>
           {missing !== undefined && t(`columns.missing.${missing}`)}
           {missing === undefined && (open > 0 ? t('questions.open', { count: open }) : t('nothingYet'))}
         </Text>

@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useFindKey } from '../../list/use-find-key.ts'
 import type { ColumnsView, Preview, PreviewRow } from '../class-list-messages.ts'
 import { ColumnNotices } from '../column-notices.tsx'
+import { Comparing } from '../comparing.tsx'
 import classes from '../import-screen.module.css'
 import type { ListImport } from '../use-list-import.ts'
 import { type Group, GroupFilter } from './group-filter.tsx'
@@ -114,7 +115,8 @@ export function ImportPreview({
         <Button variant="default" onClick={() => void list.chooseFile()}>
           {t('another')}
         </Button>
-        <Text c="var(--ink-second)" role="status">
+        {isBusy && <Comparing list={list} />}
+        <Text c="var(--ink-second)" role="status" hidden={isBusy}>
           {footText()}
         </Text>
       </div>
