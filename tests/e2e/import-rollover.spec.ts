@@ -39,8 +39,11 @@ async function previewNextYear(app: RunningApp, path: string): Promise<void> {
   await openImport(page)
   await chooseList(app, path)
   await isPreviewed(page)
-  await page.getByRole('combobox', { name: 'Schooljaar van deze lijst' }).selectOption({ index: 0 })
+  const year = page.getByRole('combobox', { name: 'Schooljaar van deze lijst' })
+  await year.focus()
+  await year.selectOption({ index: 0 })
   await expect(count(page, 'blijft zitten')).toHaveText('1 blijft zitten', waitMs)
+  await expect(year).toBeFocused()
 }
 
 test('moves a class to the next year, with a leaver, and takes it back after a restart', async ({

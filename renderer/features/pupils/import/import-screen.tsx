@@ -76,7 +76,7 @@ function Step({ list }: { list: ListImport }) {
     case 'preview':
       return (
         <ImportPreview
-          key={`${step.fileName} ${step.preview.schoolYear}`}
+          key={step.fileName}
           fileName={step.fileName}
           view={step.view}
           preview={step.preview}

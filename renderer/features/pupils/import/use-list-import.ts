@@ -204,6 +204,9 @@ export function useListImport(listKind: ListKind): ListImport {
       chosen.current = new Map()
       setAnswers(new Map())
       showColumns({ kind: 'sheet', sheetIndex, headerRow })
+      setStep((current) =>
+        current.kind === 'columns' ? { ...current, view: { ...current.view, sheetIndex, headerRow } } : current,
+      )
     },
     [showColumns],
   )
@@ -232,9 +235,11 @@ export function useListImport(listKind: ListKind): ListImport {
     (wanted = {}) => {
       const current = now.current.step
       if (current.kind !== 'columns' && current.kind !== 'preview') return
-      setStep({ ...current, isBusy: true })
       const before = current.kind === 'preview' ? current.preview : null
       const schoolYear = wanted.schoolYear ?? before?.schoolYear ?? schoolYearOf(today)
+      // The chosen year shows at once and its field keeps the focus; nothing can be stored until the answer is there.
+      if (current.kind === 'columns') setStep({ ...current, isBusy: true })
+      else setStep({ ...current, isBusy: true, preview: { ...current.preview, schoolYear } })
       showPlan(current.fileName, current.view, schoolYear, wanted.coverage ?? null)
     },
     [today, showPlan],

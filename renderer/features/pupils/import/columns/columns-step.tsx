@@ -39,7 +39,7 @@ export function ColumnsStep({
         <Text c="var(--ink-second)" flex="1 0 auto">
           {t('columns.rows', { count: view.rowCount })}
         </Text>
-        <SheetChoice view={view} list={list} isBusy={isBusy} />
+        <SheetChoice view={view} list={list} />
       </div>
       <div className={classes['body']}>
         {seemsOtherKind(view) && (
@@ -106,7 +106,7 @@ export function ColumnsStep({
 }
 
 /** A workbook's sheet, and the row in which its headings stand. */
-function SheetChoice({ view, list, isBusy }: { view: ColumnsView; list: ListImport; isBusy: boolean }) {
+function SheetChoice({ view, list }: { view: ColumnsView; list: ListImport }) {
   const { t } = useText('imports')
   const headerId = useId()
   const { sheets, sheetIndex, headerRow, firstRows } = view
@@ -125,7 +125,6 @@ function SheetChoice({ view, list, isBusy }: { view: ColumnsView; list: ListImpo
           size="md"
           maw={240}
           aria-label={t('columns.sheet')}
-          disabled={isBusy}
           value={String(sheetIndex)}
           data={sheets.map(({ name, isHidden }, index) => ({
             value: String(index),
@@ -140,7 +139,6 @@ function SheetChoice({ view, list, isBusy }: { view: ColumnsView; list: ListImpo
           id={headerId}
           size="md"
           w={260}
-          disabled={isBusy}
           value={headerRow === null ? '' : String(headerRow)}
           data={[
             ...(headerRow === null ? [{ value: '', label: t('columns.chooseHeader') }] : []),

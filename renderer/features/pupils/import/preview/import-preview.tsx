@@ -35,7 +35,7 @@ export function ImportPreview({
   list: ListImport
 }) {
   const { t } = useText('imports')
-  const [shown, setShown] = useState<Group | null>(null)
+  const [wanted, setShown] = useState<Group | null>(null)
   const [query, setQuery] = useState('')
   const find = useRef<HTMLInputElement>(null)
   useFindKey(find)
@@ -43,6 +43,11 @@ export function ImportPreview({
   const missing = useMissingChoices()
   const storable = useMemo(() => preview.rows.filter(isStorable), [preview])
   const accepted = useMemo(() => storable.filter(({ id }) => !left.has(id)), [storable, left])
+  // Another school year may leave a kind without rows.
+  const shown = useMemo(() => {
+    if (wanted === null || wanted === 'not-on-list') return wanted
+    return preview.rows.some(({ group }) => group === wanted) ? wanted : null
+  }, [preview, wanted])
   const folded = useMemo(
     () => preview.rows.map(({ name, className }) => foldForSearch(`${name} ${className}`)),
     [preview],
@@ -91,7 +96,7 @@ export function ImportPreview({
         <Button variant="subtle" onClick={list.toColumns}>
           {t('checkColumns')}
         </Button>
-        {list.listKind === 'class-list' && <YearChoice preview={preview} isBusy={isBusy} list={list} />}
+        {list.listKind === 'class-list' && <YearChoice preview={preview} list={list} />}
       </div>
       <GroupFilter preview={preview} listKind={list.listKind} shown={shown} onShow={setShown} />
       <div className={classes['notes']}>
@@ -161,14 +166,13 @@ function NextYearNotice({ preview, list }: { preview: Preview; list: ListImport 
   )
 }
 
-function YearChoice({ preview, isBusy, list }: { preview: Preview; isBusy: boolean; list: ListImport }) {
+function YearChoice({ preview, list }: { preview: Preview; list: ListImport }) {
   const { t } = useText('imports')
   const year = schoolYearOf(useToday())
   return (
     <NativeSelect
       size="md"
       aria-label={t('schoolYear')}
-      disabled={isBusy}
       value={String(preview.schoolYear)}
       data={[year + 1, year, year - 1].map((each) => ({
         value: String(each),
