@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, type RunningApp, test } from '../support/app-fixture.ts'
+import { addFile, makePicture, writeInto } from './pages/files.ts'
 import { freezeReport, openDossier } from './pages/main-job.ts'
 import { expectNoAxeViolations, openSampleSchool, sidewaysOverflow, tab, tabTo } from './pages/pupils.ts'
 import { foundInPdf } from './pages/sample-dossier.ts'
@@ -223,8 +224,8 @@ test('finds a guardian who is there twice, merges the two and takes it back', as
   await expect(page.getByRole('article', { name: 'E. Mulder' })).toBeVisible()
 })
 
-/** The same pupil once more, with a talk and a working note of their own. */
-async function addSecondSanne(app: RunningApp): Promise<void> {
+/** The same pupil once more, with a talk, a working note and a file of their own. */
+async function addSecondSanne(app: RunningApp, folder: string): Promise<void> {
   const { page } = app
   await page.getByRole('link', { name: 'Leerlingen', exact: true }).click()
   await page.getByRole('link', { name: 'Leerling toevoegen' }).first().click()
@@ -233,6 +234,8 @@ async function addSecondSanne(app: RunningApp): Promise<void> {
   await field(page, 'Leerlingnummer').fill('990001')
   await page.getByRole('button', { name: 'Opslaan' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sanne Adjei' })).toBeVisible()
+  await tab(page, 'Documenten').click()
+  await addFile(app, await writeInto(folder, 'poster.jpg', await makePicture(page, { width: 300, height: 200 })))
   await page.getByRole('link', { name: 'Nieuw gesprek' }).first().click()
   await page.getByRole('radio', { name: 'vervolgstudie' }).check()
   await page.getByRole('radio', { name: 'verkennen' }).check()
@@ -250,7 +253,8 @@ test('makes one dossier of two: the one with frozen documents stays, and two of 
   let { page } = app
   await openSampleSchool(page)
   await freezeLastTalk(page, 'Adjei, Sanne')
-  await addSecondSanne(app)
+  const folder = await mkdtemp(join(tmpdir(), 'driehoek-double-'))
+  await addSecondSanne(app, folder).finally(() => rm(folder, { recursive: true, force: true }))
   await page.getByRole('link', { name: 'Leerlingen', exact: true }).click()
   await page.getByRole('textbox', { name: /^Zoek op nummer/ }).fill('990001')
   await page.getByRole('link', { name: /^Adjei, Sanne/ }).click()
@@ -264,6 +268,7 @@ test('makes one dossier of two: the one with frozen documents stays, and two of 
   await page.getByRole('button', { name: 'Omwisselen' }).click()
   await expect(page.getByText('1 gesprek', { exact: true })).toBeVisible()
   await expect(page.getByText('1 werkaantekening', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 bijlage', { exact: true })).toBeVisible()
   await page.getByRole('radio', { name: 'Leerlingnummer: 990001, van de dubbele' }).check()
   await page.getByRole('button', { name: 'Samenvoegen', exact: true }).click()
   await expect(page.getByText('Sanne Adjei is samengevoegd')).toBeVisible()
@@ -278,6 +283,10 @@ test('makes one dossier of two: the one with frozen documents stays, and two of 
   await page.getByRole('link', { name: /^Adjei, Sanne/ }).click()
   await tab(page, 'Documenten').click()
   await expect(page.getByText(/GV-\d{4}-\d{4}/).first()).toBeVisible()
+  // The file is sealed anew under the kept pupil, and opens.
+  await page.getByRole('link', { name: 'poster.jpg' }).click()
+  await expect(page.getByRole('img', { name: /poster\.jpg/ })).toBeVisible()
+  await page.goBack()
   await tab(page, 'Gesprekken').click()
   await page.getByRole('link', { name: 'Loopbaangesprek vervolgstudie' }).first().click()
 
