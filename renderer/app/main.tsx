@@ -9,12 +9,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startI18n } from '#i18n/i18n.ts'
 import { App } from './app.tsx'
+import { guardAgainstDrops } from './drop-guard.ts'
 import { shareStyleNonce } from './style-nonce.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 shareStyleNonce()
+guardAgainstDrops()
 await startI18n()
 createRoot(root).render(
   <StrictMode>

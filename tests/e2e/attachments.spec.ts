@@ -84,6 +84,15 @@ test('files are dropped and pasted; text pasted into a field stays text', async 
   await expect(attachments(page)).toHaveCount(2)
   // What calls itself JPEG and is PNG gets the ending of what is kept.
   await expect(page.getByRole('link', { name: /^twee\.(png|jpg)$/ })).toBeVisible()
+  const isTaken = await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['x'], 'x.pdf'))
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data })
+    document.body.dispatchEvent(drop)
+    return drop.defaultPrevented
+  })
+  expect(isTaken, 'a file dropped elsewhere would replace the app').toBe(true)
+  await expect(attachments(page)).toHaveCount(2)
   await give(page, 'paste', 'body', [{ name: 'image.png', type: 'image/png', bytes: png }])
   await expect(attachments(page)).toHaveCount(3)
   const files = [{ name: 'image.png', type: 'image/png', bytes: png }]
