@@ -168,6 +168,7 @@ test('chooses with Ctrl and Shift, plans a talk for each on free times, and take
   for (const name of names) await expect(page.getByRole('main')).toContainText(name)
 
   await page.getByRole('link', { name: 'Leerlingen', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Leerlingen' })).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Teruggezet bij 3 leerlingen')).toBeVisible()
   await page.getByRole('link', { name: 'Gesprekken', exact: true }).click()
