@@ -2,7 +2,7 @@
 import type { Day } from '../../shared/dates.ts'
 import type { Clock, Id } from '../../shared/row.ts'
 import { foldForSearch, longTextLimit } from '../../shared/text.ts'
-import { contactKeys, phoneKey } from '../families/match-keys.ts'
+import { contactKeys, phoneKey, addressKey as placeKey } from '../families/match-keys.ts'
 import { type Guardian, type Household, householdMembersMax, membersOn, type Relation } from '../guardian.ts'
 import { newGuardian, newRelation } from '../guardian-form.ts'
 import { fullName, type PersonName } from '../person-name.ts'
@@ -72,6 +72,8 @@ export function planGuardians({ existing, words, today, clock }: GuardianPlanInp
 
   /** Households made by this plan, by address: brothers and sisters get one together. */
   const made = new Map<string, { household: Omit<Household, 'members'>; memberCount: number }>()
+  /** What is secret for somebody may not come in as the open address of a brother or sister. */
+  const secretPlaces = new Set(existing.households.flatMap((home) => (home.isSecret ? (placeKey(home) ?? []) : [])))
   const householdAt = (key: string, address: Address, joining: number): Omit<Household, 'members'> => {
     const known = made.get(key)
     if (known && known.memberCount + joining <= householdMembersMax) {
@@ -79,7 +81,8 @@ export function planGuardians({ existing, words, today, clock }: GuardianPlanInp
       return known.household
     }
     const label = address.street.replace(/\s+\d.*$/, '') || address.town
-    const household = { id: clock.newId(), rev: 0, label, isSecret: false, ...address }
+    const isSecret = secretPlaces.has(placeKey(address) ?? '')
+    const household = { id: clock.newId(), rev: 0, label, isSecret, ...address }
     made.set(key, { household, memberCount: joining })
     return household
   }

@@ -145,6 +145,20 @@ describe('planGuardianList', () => {
     expect(secret.rows[0]?.notes).toEqual([])
   })
 
+  it('makes no open home of an address that is secret for somebody else', () => {
+    const secret = {
+      ...aHousehold('Laan', [{ id: sanne.id, kind: 'pupil' }]),
+      rev: 1,
+      street: 'Laan 1',
+      postcode: '1399ZZ',
+      isSecret: true,
+    }
+    const homes = (household: typeof secret) =>
+      rowsOf(plan([heading, jan], { households: [household] }), 'households').map(({ isSecret }) => isSecret)
+    expect(homes(secret)).toEqual([true])
+    expect(homes({ ...secret, street: 'Laan 2' })).toEqual([false])
+  })
+
   it.each([
     [['9', 'Jan de Boer'], 'pupil-unknown', '9'],
     [['', 'Jan de Boer'], 'no-pupil-number', ''],
