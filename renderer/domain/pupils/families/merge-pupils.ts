@@ -6,10 +6,13 @@
  * the one that stays (`mayKeep`), whatever data is taken from the other. Where both have them, the double stays as an
  * archive beside the kept dossier: named as such, left the school's lists, its documents readable where they were made.
  * Then nothing but the chosen data, the guardians and the school years goes over.
+ *
+ * A double comes about when a list does not find the pupil: the old dossier is then said to have left, the new one is
+ * enrolled. So the one pupil has left only when both have.
  */
 import type { Agreement, Conversation } from '../../conversations/conversation.ts'
 import type { WorkingNote } from '../../conversations/working-note.ts'
-import type { Activity, PhaseSummary, Trajectory } from '../../phases/trajectory.ts'
+import { type Activity, type PhaseSummary, phases, type Trajectory } from '../../phases/trajectory.ts'
 import type { IssuedDocument } from '../../reports/issued-document.ts'
 import type { Attachment } from '../../shared/attachment.ts'
 import { addDays, type Day } from '../../shared/dates.ts'
@@ -17,6 +20,7 @@ import type { Clock, Id } from '../../shared/row.ts'
 import type { TransferDraft } from '../../transfer/transfer-draft.ts'
 import type { Household, Relation } from '../guardian.ts'
 import { type Enrolment, idsMax, type Pupil, siblingsMax, tagsMax } from '../pupil.ts'
+import { enrolmentsAfterLeaving } from '../rollover/leaving.ts'
 import { type MergeChoices, takenFrom } from './merge-choices.ts'
 import { bothTexts, mergeRelations, onePerson, pointMembers } from './merge-guardians.ts'
 
@@ -119,6 +123,7 @@ export function mergedPupil({ kept, other, choices }: Pick<PupilMergeInput, 'kep
     email: from('email').email,
     guardiansMayBeLetIn: letIn.guardiansMayBeLetIn,
     letInDay: letIn.letInDay,
+    ...leavingOf(kept, other),
     languages: [...new Set([...kept.languages, ...other.languages])].slice(0, 20),
     tags: [...new Set([...kept.tags, ...other.tags])].slice(0, tagsMax),
     context: {
@@ -130,6 +135,12 @@ export function mergedPupil({ kept, other, choices }: Pick<PupilMergeInput, 'kep
     notSameAs: [...new Set([...kept.notSameAs, ...other.notSameAs])].filter((id) => !gone.has(id)).slice(-idsMax),
     mergedIds: [...new Set([...kept.mergedIds, ...other.mergedIds, other.id])].slice(-idsMax),
   }
+}
+
+function leavingOf(one: Pupil, two: Pupil): Pick<Pupil, 'leavingDay' | 'leavingReason'> {
+  if (one.leavingDay === null || two.leavingDay === null) return { leavingDay: null, leavingReason: '' }
+  const { leavingDay, leavingReason } = two.leavingDay > one.leavingDay ? two : one
+  return { leavingDay, leavingReason }
 }
 
 export function planPupilMerge(input: PupilMergeInput, manner: MergeManner): PupilMerge {
@@ -144,10 +155,12 @@ export function planPupilMerge(input: PupilMergeInput, manner: MergeManner): Pup
 
 /** School years and guardians go over in either case. */
 function peopleOfBoth(input: PupilMergeInput, manner: MergeManner, newIds: Map<Id, Id>): PupilMerge {
-  const { kept, keptRows, otherRows, clock, today } = input
+  const { kept, other, keptRows, otherRows, clock, today } = input
   const put: PupilMergePut[] = []
-  for (const enrolment of otherRows.enrolments) {
-    const same = keptRows.enrolments.find(({ schoolYear }) => schoolYear === enrolment.schoolYear)
+  const merged = mergedPupil(input)
+  const keptEnrolments = enrolmentsAfterLeaving(kept, merged, keptRows.enrolments)
+  for (const enrolment of enrolmentsAfterLeaving(other, merged, otherRows.enrolments)) {
+    const same = keptEnrolments.find(({ schoolYear }) => schoolYear === enrolment.schoolYear)
     if (same === undefined) {
       const id = newIds.get(enrolment.id) ?? clock.newId()
       put.push({ table: 'enrolments', row: { ...enrolment, id, rev: 0, pupilId: kept.id } })
@@ -156,6 +169,10 @@ function peopleOfBoth(input: PupilMergeInput, manner: MergeManner, newIds: Map<I
       const isOthers = input.otherEnrolmentYears.includes(enrolment.schoolYear)
       put.push({ table: 'enrolments', row: isOthers ? filled(enrolment, same, same) : filled(same, enrolment, same) })
     }
+  }
+  for (const row of keptEnrolments) {
+    const isStored = keptRows.enrolments.includes(row) || put.some((each) => each.row.id === row.id)
+    if (!isStored) put.push({ table: 'enrolments', row })
   }
   for (const relation of otherRows.relations) {
     const same = keptRows.relations.find(({ guardianId }) => guardianId === relation.guardianId)
@@ -202,8 +219,9 @@ function whole(input: PupilMergeInput, people: PupilMerge, newIds: Map<Id, Id>):
   })
 
   const row = mergedPupil(input)
-  const photoId = takenFrom(input.choices, 'photo', kept, other).photoId
-  const put: PupilMergePut[] = [{ table: 'pupils', row: { ...row, photoId: atOrNull(photoId) } }, ...people.put]
+  const photoId = atOrNull(takenFrom(input.choices, 'photo', kept, other).photoId)
+  const formerPhoto = kept.photoId === null || kept.photoId === photoId ? [] : [{ id: kept.photoId }]
+  const put: PupilMergePut[] = [{ table: 'pupils', row: { ...row, photoId } }, ...people.put]
   for (const target of joined.values()) put.push({ table: 'trajectories', row: target })
   for (const trajectory of otherRows.trajectories) {
     if (!joined.has(trajectory.id)) put.push({ table: 'trajectories', row: moved(trajectory) })
@@ -259,13 +277,14 @@ function whole(input: PupilMergeInput, people: PupilMerge, newIds: Map<Id, Id>):
       ...gone('phaseSummaries', otherRows.phaseSummaries),
       ...gone('transferDrafts', otherRows.transferDrafts),
       ...gone('attachments', otherRows.attachments),
+      ...gone('attachments', formerPhoto),
     ],
   }
 }
 
 /**
  * The other's open trajectories of a choice that the kept pupil has open too: one way through four phases. Not where
- * both have a summary of one phase: those stay apart.
+ * both have a summary of one phase, or ended in different choices: those stay apart.
  */
 function joinedTrajectories({ keptRows, otherRows }: PupilMergeInput): Map<Id, Trajectory> {
   const joined = new Map<Id, Trajectory>()
@@ -277,11 +296,13 @@ function joinedTrajectories({ keptRows, otherRows }: PupilMergeInput): Map<Id, T
       ({ id, closedDay, choice }) => closedDay === null && choice === trajectory.choice && !taken.has(id),
     )
     if (target === undefined) continue
+    if (target.chosen !== '' && trajectory.chosen !== '' && target.chosen !== trajectory.chosen) continue
     const targetPhases = phasesOf(keptRows, target.id)
     if (phasesOf(otherRows, trajectory.id).some((phase) => targetPhases.includes(phase))) continue
     taken.add(target.id)
     joined.set(trajectory.id, {
       ...target,
+      phase: phases.indexOf(trajectory.phase) > phases.indexOf(target.phase) ? trajectory.phase : target.phase,
       startedDay: target.startedDay < trajectory.startedDay ? target.startedDay : trajectory.startedDay,
       alternatives: [...new Set([...target.alternatives, ...trajectory.alternatives])].slice(0, 50),
       ownReason: bothTexts(target.ownReason, trajectory.ownReason),

@@ -168,6 +168,57 @@ describe('planPupilMerge of a whole dossier', () => {
     expect(summaries.map(({ trajectoryId }) => trajectoryId)).toEqual([trajectories[0]?.id])
   })
 
+  it('keeps two ways apart that ended in different choices, and the phase of who came further', () => {
+    const trajectories = (keptChosen: string) =>
+      planPupilMerge(
+        input({
+          keptRows: { ...noRows, trajectories: [{ ...keptTrajectory, phase: 'orienteren', chosen: keptChosen }] },
+          otherRows: { ...noRows, trajectories: [{ ...trajectory, phase: 'verdiepen', chosen: 'Bouwkunde' }] },
+          newFiles: new Map(),
+        }),
+        'whole',
+      ).put.flatMap((put) => (put.table === 'trajectories' ? [put.row] : []))
+    expect(trajectories('')).toMatchObject([{ id: keptTrajectory.id, phase: 'verdiepen', chosen: 'Bouwkunde' }])
+    expect(trajectories('Verpleegkunde')).toMatchObject([{ rev: 0, chosen: 'Bouwkunde' }])
+  })
+
+  it('has left only when both dossiers say so: a new list may have made the double', () => {
+    const gone = { leavingDay: '2026-07-31', leavingReason: 'verhuisd' }
+    const lastYear = anEnrolment(kept, { schoolYear: 2025, className: '3H1', outcome: 'left' })
+    const half = input({
+      kept: { ...kept, ...gone },
+      keptRows: { ...noRows, enrolments: [lastYear] },
+      otherRows: { ...noRows, enrolments: [anEnrolment(other, { className: '4H9' })] },
+      newFiles: new Map(),
+    })
+    for (const manner of ['whole', 'archive'] as const) {
+      const { put } = planPupilMerge(half, manner)
+      expect(put.find(({ row }) => row.id === kept.id)?.row).toMatchObject({ leavingDay: null, leavingReason: '' })
+      expect(put.find(({ row }) => row.id === lastYear.id)?.row).toMatchObject({ className: '3H1', outcome: null })
+    }
+    const both = planPupilMerge({ ...half, other: { ...other, leavingDay: '2026-09-01' } }, 'whole')
+    expect(both.put.find(({ row }) => row.id === kept.id)?.row).toMatchObject({ leavingDay: '2026-09-01' })
+  })
+
+  it('leaves no portrait behind that nobody shows any more', () => {
+    const [mine, theirs] = [file(clock.newId(), kept.id), file(clock.newId(), other.id)]
+    const copy = file(clock.newId(), kept.id)
+    const photos = input({
+      kept: { ...kept, photoId: mine.id },
+      other: { ...other, photoId: theirs.id },
+      choices: { photo: 'other' },
+      otherRows: { ...noRows, attachments: [theirs] },
+      newFiles: new Map([[theirs.id, copy]]),
+    })
+    const { put, remove } = planPupilMerge(photos, 'whole')
+    expect(put[0]?.row).toMatchObject({ id: kept.id, photoId: copy.id })
+    expect(remove).toContainEqual({ table: 'attachments', id: mine.id })
+    expect(planPupilMerge({ ...photos, choices: {} }, 'whole').remove).not.toContainEqual({
+      table: 'attachments',
+      id: mine.id,
+    })
+  })
+
   it('adds years and guardians that were missing, and chooses between two classes of one year', () => {
     expect(rowsOf('enrolments')).toMatchObject([
       { schoolYear: 2026, className: '4H2' },
