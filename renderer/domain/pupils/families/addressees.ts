@@ -1,6 +1,7 @@
 /**
  * To whom the school's letters go on one day: one letter per home with all its guardians who may be written to, and
- * brothers and sisters together (TB3: homes are equal, each gets its own). From 18 on the pupil is written to, the
+ * brothers and sisters together (TB3: homes are equal, each gets its own); apart where somebody in the home may not
+ * read about one of them. From 18 on the pupil is written to, the
  * guardians besides only when let in. Whoever gets nothing is named with the reason, so that the counsellor can see
  * to it in another way: a letter for a secret address is handed over, never addressed.
  */
@@ -65,6 +66,8 @@ export function addresseesOf(input: AddresseesInput): Addressees {
       else letters.set(`pupil ${pupil.id}`, own)
     }
     const seen = new Set<Id>()
+    const reached = new Map<Id, { household: Household; lines: string[]; guardians: Guardian[] }>()
+    const closedHomeIds = new Set<Id>()
     for (const relation of relationsOf.get(pupil.id) ?? []) {
       const guardian = guardianById.get(relation.guardianId)
       if (guardian === undefined || guardian.deceased !== null || seen.has(guardian.id)) continue
@@ -76,13 +79,23 @@ export function addresseesOf(input: AddresseesInput): Addressees {
       const reason = leftOutOf(pupil, relation, guardian, input)
       if (reason !== null) {
         not(reason)
+        for (const { id } of homesOf.get(guardian.id) ?? []) closedHomeIds.add(id)
         continue
       }
       const household = householdOf(guardian.id, pupil.id, homesOf.get(guardian.id) ?? [], day)
       const lines = household === undefined ? null : printableAddress(household)
       if (household === undefined) not('no-household')
       else if (lines === null) not(household.isSecret ? 'secret-address' : 'no-address')
-      else addTo(letters, household, lines, guardian, pupil)
+      else {
+        const { guardians } = reached.get(household.id) ?? { guardians: [] }
+        reached.set(household.id, { household, lines, guardians: [...guardians, guardian] })
+      }
+    }
+    for (const { household, lines, guardians } of reached.values()) {
+      const isShared = input.letter === 'general' && !closedHomeIds.has(household.id)
+      const readers = isShared ? [] : guardians.map(({ id }) => id).sort()
+      for (const guardian of guardians)
+        addTo(letters, [household.id, ...readers].join(' '), household, lines, guardian, pupil)
     }
   }
   for (const letter of letters.values()) {
@@ -108,12 +121,13 @@ function leftOutOf(
 
 function addTo(
   letters: Map<string, Addressee>,
+  key: string,
   household: Household,
   lines: string[],
   guardian: Guardian,
   pupil: Pupil,
 ): void {
-  const letter = letters.get(household.id) ?? {
+  const letter = letters.get(key) ?? {
     to: 'household',
     householdId: household.id,
     guardians: [],
@@ -121,7 +135,7 @@ function addTo(
     names: [],
     lines,
   }
-  letters.set(household.id, letter)
+  letters.set(key, letter)
   if (!letter.guardians.some(({ id }) => id === guardian.id)) letter.guardians.push(guardian)
   if (!letter.pupils.some(({ id }) => id === pupil.id)) letter.pupils.push(pupil)
 }

@@ -113,6 +113,26 @@ describe('addresseesOf', () => {
     expect(shown({ ...base, relations: restricted, letter: 'general' }).not).toEqual(['Kwame Adjei: restricted'])
   })
 
+  it('names nobody on a letter about a brother or sister of whom they may not read', () => {
+    const stepfather = aGuardian('Piet', 'Bakker')
+    const households = [{ ...lane, members: [...lane.members, { ...lane.members[2], personId: stepfather.id }] }, quay]
+    const family = (ofSanne: Parameters<typeof aRelation>[2]) => ({
+      ...base,
+      guardians: [mother, father, stepfather],
+      households: households as typeof base.households,
+      relations: [...relations, aRelation(sanne, stepfather, ofSanne), aRelation(kofi, stepfather, { kind: 'father' })],
+    })
+    const apart = ['Esther Mulder | Lindenlaan 12 | 1', 'Piet Bakker + Esther Mulder | Lindenlaan 12 | 1']
+    const noAuthority = family({ kind: 'stepparent', authority: 'no' })
+    expect(shown({ ...noAuthority, letter: 'about-pupil' }).letters).toEqual(apart)
+    expect(shown({ ...noAuthority, letter: 'general' }).letters[0]).toBe(
+      'Piet Bakker + Esther Mulder | Lindenlaan 12 | 2',
+    )
+    const restriction = { what: 'geen contact', why: '', fromDay: today, untilDay: null, source: '' }
+    const restricted = shown({ ...family({ restriction }), letter: 'general' }).letters
+    expect(restricted.filter((letter) => letter.includes('Lindenlaan'))).toEqual(apart)
+  })
+
   it('writes to a pupil of 18, and to the guardians only when they are let in', () => {
     const adult = aPupil({ ...sanne, birthDay: '2008-01-01' })
     const alone = shown({ ...base, pupils: [adult], letter: 'general' })
