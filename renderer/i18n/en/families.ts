@@ -202,7 +202,8 @@ export const families: SameKeys<typeof nl> = {
     },
     nothingMoves: 'Nothing else belongs to the double.',
     guardianFrozen: 'Frozen reports do not change: they keep who was asked then.',
-    restrictions: 'Where both have a restriction with one child, the two hold together after the merge.',
+    restrictions:
+      'Where both have a restriction with one child, the two hold together after the merge. Where one row says authority and the other none, it becomes none: please check.',
     pupilWhole: 'The double dossier goes; all of the above then stands with {{name}}.',
     swapFirst: {
       title: 'Swap them first',

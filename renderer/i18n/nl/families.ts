@@ -201,7 +201,8 @@ export const families = {
     },
     nothingMoves: 'Bij de dubbele hoort verder niets.',
     guardianFrozen: 'Vastgelegde verslagen veranderen niet: daarin blijft staan wie er toen is gevraagd.',
-    restrictions: 'Geldt bij een kind voor allebei een beperking, dan gelden ze na het samenvoegen samen.',
+    restrictions:
+      'Geldt bij een kind voor allebei een beperking, dan gelden ze na het samenvoegen samen. Staat er bij de één wel gezag en bij de ander geen gezag, dan wordt het ‘geen gezag’. Kijk dat na.',
     pupilWhole: 'Het dubbele dossier verdwijnt; alles hierboven staat daarna bij {{name}}.',
     swapFirst: {
       title: 'Wissel eerst om',

@@ -4,7 +4,8 @@
  * kept row remembers it (`mergedIds`).
  *
  * Nothing that protects someone is lost: of two restrictions the stricter holds, both stand in the history; authority
- * that one row knows and the other doesn't is kept with its source.
+ * that one row knows and the other doesn't is kept with its source, and of a yes and a no the no holds: what went to
+ * someone without authority can't be called back, who is left out by mistake is named and can be added.
  */
 import type { Conversation } from '../../conversations/conversation.ts'
 import type { Day } from '../../shared/dates.ts'
@@ -157,7 +158,8 @@ const vague: readonly RelationKind[] = ['parent', 'other']
 
 /** Two relations of one guardian to one pupil. */
 export function mergeRelations(kept: Relation, other: Relation, today: Day): Relation {
-  const takesAuthority = kept.authority === 'unknown' && other.authority !== 'unknown'
+  const takesAuthority =
+    kept.authority !== other.authority && (kept.authority === 'unknown' || other.authority === 'no')
   const authority = takesAuthority ? other : kept
   const dropped = takesAuthority ? kept : other
   const isContradicted = kept.authority !== other.authority && dropped.authority !== 'unknown'

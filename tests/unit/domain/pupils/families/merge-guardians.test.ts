@@ -172,10 +172,20 @@ describe('planGuardianMerge', () => {
     expect(plan.remove).toContainEqual({ table: 'relations', id: two.id })
   })
 
-  it('keeps what the other row said of authority where the two contradict', () => {
-    const relations = [aRelation(sanne, kept), aRelation(sanne, other, { authority: 'no', authoritySource: 'brief' })]
+  it.each([
+    ['yes', 'no'],
+    ['no', 'yes'],
+  ] as const)('holds to "no" where %s and %s contradict, and keeps what the other row said', (one, two) => {
+    const relations = [
+      aRelation(sanne, kept, { authority: one, authoritySource: one }),
+      aRelation(sanne, other, { authority: two, authoritySource: two }),
+    ]
     const row = planGuardianMerge(input({ relations })).put.find(({ table }) => table === 'relations')?.row
-    expect(row).toMatchObject({ authority: 'yes', history: [{ kind: 'authority', authority: 'no', source: 'brief' }] })
+    expect(row).toMatchObject({
+      authority: 'no',
+      authoritySource: 'no',
+      history: [{ kind: 'authority', authority: 'yes', source: 'yes' }],
+    })
   })
 
   it('makes one home of the same address written down twice, and keeps it secret', () => {
