@@ -71,7 +71,7 @@ function jpegHeader(view: DataView): PictureHeader | null {
     const end = at + 2 + view.getUint16(at + 2)
     if (isFrame(marker)) {
       if (at + 9 > view.byteLength) break
-      size = { heightPx: view.getUint16(at + 5), widthPx: view.getUint16(at + 7) }
+      size ??= { heightPx: view.getUint16(at + 5), widthPx: view.getUint16(at + 7) }
     }
     at = marker === 0xda ? endOfScan(view, end) : end
   }

@@ -74,6 +74,9 @@ describe('pictureHeaderOf', () => {
       isWhole: true,
     })
     expect(pictureHeaderOf(bytes(head, [0xff, 0xd9], 'a film after it'), 'image/jpeg')?.isWhole).toBe(true)
+    // The size a decoder takes is that of the first frame: a small one behind it hides nothing.
+    const twice = bytes(jpegHead(20_000, 20_000), jpegHead(8, 8).slice(2), [0xff, 0xd9])
+    expect(pictureHeaderOf(twice, 'image/jpeg')?.widthPx).toBe(20_000)
     expect(pictureHeaderOf(bytes(head), 'image/jpeg')?.isWhole).toBe(false)
     expect(pictureHeaderOf(bytes(head.slice(0, 12)), 'image/jpeg')).toBeNull()
     expect(pictureHeaderOf(bytes([0xff, 0xd8, 0xff], '<svg onload=1>'), 'image/jpeg')).toBeNull()
