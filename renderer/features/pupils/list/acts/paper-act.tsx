@@ -1,20 +1,10 @@
 /** Class list, photo page, labels or letter list of the chosen pupils: the real pages, to keep as PDF or to print. */
-import {
-  Button,
-  Checkbox,
-  Group,
-  NativeSelect,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useMemo, useState } from 'react'
 import { getDesktop } from '#bridge/desktop.ts'
-import { type LabelLayout, type ListPaper, labelSheets } from '#documents/pages/list-papers.ts'
-import { type Column, columnKeys, factKindsOfColumns } from '#domain/pupils/lists/columns.ts'
+import type { ListPaper } from '#documents/pages/list-papers.ts'
+import { type Column, factKindsOfColumns } from '#domain/pupils/lists/columns.ts'
 import type { RosterEntry } from '#domain/pupils/roster.ts'
 import { letterheadOf } from '#domain/reports/freeze.ts'
 import { schoolYearLabel } from '#domain/shared/dates.ts'
@@ -33,23 +23,8 @@ import { usePlaceName } from '../use-place-name.ts'
 import classes from './acts.module.css'
 import { composeClassList, composeLabels, composeLetterList, composePhotoSheet } from './compose-papers.ts'
 import { NotWrittenNotice } from './not-written-notice.tsx'
+import { type PaperChoice, PaperFields, paperKinds } from './paper-fields.tsx'
 import { type LetterTo, useAddressees } from './use-addressees.ts'
-
-const paperKinds = ['class-list', 'photos', 'labels', 'letters'] as const
-type PaperKind = (typeof paperKinds)[number]
-
-interface PaperChoice {
-  kind: PaperKind
-  /** Null: as the list is called. */
-  title: string | null
-  columns: readonly Column[]
-  tickCount: number
-  perRow: 4 | 5
-  letter: 'general' | 'about-pupil'
-  perWhom: 'households' | 'pupils'
-  layout: LabelLayout
-  startAt: number
-}
 
 /** What fits upright beside the name. */
 const columnsAtFirst: readonly Column[] = ['class', 'level', 'mentor']
@@ -140,140 +115,6 @@ function PaperButtons({ bytes, title }: { bytes: Uint8Array | null; title: strin
         {t('paper.save')}
       </Button>
     </>
-  )
-}
-
-function PaperFields({
-  choice,
-  title,
-  onChange,
-}: {
-  choice: PaperChoice
-  title: string
-  onChange: (patch: Partial<PaperChoice>) => void
-}) {
-  const { t } = useText('lists')
-  const { kind } = choice
-  const sheet = labelSheets[choice.layout]
-  const labelCount = sheet.columns * sheet.rows
-  return (
-    <>
-      {kind === 'class-list' && (
-        <Checkbox.Group
-          label={t('export.columns')}
-          value={[...choice.columns]}
-          onChange={(keys) => onChange({ columns: columnKeys.filter((column) => keys.includes(column)) })}
-        >
-          <Group gap="8px 20px" mt={6}>
-            {columnKeys.map((column) => (
-              <Checkbox key={column} value={column} label={t(`columns.${column}`)} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-      )}
-      <Group gap="md" align="flex-start">
-        {kind !== 'labels' && (
-          <TextInput
-            miw={260}
-            label={t('paper.heading')}
-            value={title}
-            maxLength={120}
-            autoComplete="off"
-            onChange={(event) => onChange({ title: event.currentTarget.value })}
-          />
-        )}
-        {kind === 'class-list' && (
-          <WholeNumber
-            label={t('paper.ticks')}
-            value={choice.tickCount}
-            range={[0, 12]}
-            onChange={(tickCount) => onChange({ tickCount })}
-          />
-        )}
-        {kind === 'photos' && (
-          <NativeSelect
-            size="md"
-            label={t('paper.perRow')}
-            value={String(choice.perRow)}
-            data={['4', '5']}
-            onChange={(event) => onChange({ perRow: event.currentTarget.value === '4' ? 4 : 5 })}
-          />
-        )}
-        {kind === 'labels' && (
-          <>
-            <NativeSelect
-              size="md"
-              label={t('paper.perWhom')}
-              value={choice.perWhom}
-              data={(['households', 'pupils'] as const).map((value) => ({
-                value,
-                label: t(`paper.perWhomKinds.${value}`),
-              }))}
-              onChange={(event) =>
-                onChange({ perWhom: event.currentTarget.value === 'pupils' ? 'pupils' : 'households' })
-              }
-            />
-            <NativeSelect
-              size="md"
-              label={t('paper.layout')}
-              value={choice.layout}
-              data={(['3x8', '2x7'] as const).map((value) => ({ value, label: t(`paper.layouts.${value}`) }))}
-              onChange={(event) =>
-                onChange({ layout: event.currentTarget.value === '2x7' ? '2x7' : '3x8', startAt: 1 })
-              }
-            />
-            <WholeNumber
-              label={t('paper.startAt')}
-              value={choice.startAt}
-              range={[1, labelCount]}
-              onChange={(startAt) => onChange({ startAt })}
-            />
-          </>
-        )}
-        {(kind === 'letters' || (kind === 'labels' && choice.perWhom === 'households')) && (
-          <NativeSelect
-            size="md"
-            label={t('paper.letter')}
-            value={choice.letter}
-            data={(['general', 'about-pupil'] as const).map((value) => ({
-              value,
-              label: t(`paper.letterKinds.${value}`),
-            }))}
-            onChange={(event) =>
-              onChange({ letter: event.currentTarget.value === 'about-pupil' ? 'about-pupil' : 'general' })
-            }
-          />
-        )}
-      </Group>
-      {(kind === 'letters' || kind === 'labels') && <Text c="var(--ink-second)">{t('paper.letterHint')}</Text>}
-    </>
-  )
-}
-
-function WholeNumber({
-  label,
-  value,
-  range: [min, max],
-  onChange,
-}: {
-  label: string
-  value: number
-  range: readonly [number, number]
-  onChange: (value: number) => void
-}) {
-  return (
-    <NumberInput
-      size="md"
-      w={180}
-      label={label}
-      value={value}
-      min={min}
-      max={max}
-      clampBehavior="strict"
-      allowDecimal={false}
-      allowNegative={false}
-      onChange={(next) => typeof next === 'number' && next >= min && onChange(next)}
-    />
   )
 }
 
