@@ -1,7 +1,7 @@
 /**
  * What an import teaches for the next one: meanings the counsellor chose and answers to coded values. Taught only by
  * storing, so that a choice tried out and left teaches nothing. Nothing is learned of columns without a heading, of
- * columns that may not be stored, nor of values that could name a person.
+ * columns that may not be stored, nor of headings and values that could name a person.
  */
 import type { Clock } from '../../shared/row.ts'
 import { lineLimit } from '../../shared/text.ts'
@@ -22,6 +22,9 @@ const answersMax = 200
  */
 const isCode = ({ value, count }: ListQuestion): boolean => value.length <= 3 || count >= 3
 
+/** An address, a long number or a date among the headings: somebody's row was pointed at by mistake. */
+const looksLikeData = (heading: string): boolean => /@|\d{5,}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(heading)
+
 /** The rows to store: new ones, and known ones that change. */
 export function aliasesToLearn(
   list: ListToRead,
@@ -31,6 +34,7 @@ export function aliasesToLearn(
   clock: Clock,
 ): HeadingAlias[] {
   const learned: HeadingAlias[] = []
+  if (list.body.headings.some(looksLikeData)) return learned
   for (const { index, meaning, origin } of list.columns) {
     const heading = learnedHeading(list.body.headings, index)
     if (heading === '' || heading.length > lineLimit || meaning.kind === 'sensitive') continue

@@ -56,6 +56,21 @@ describe('aliasesToLearn', () => {
     expect(aliasesToLearn(family, said, [], 'class-list', countingClock())).toEqual([])
   })
 
+  it('learns nothing of a row of data that was pointed at as the headings', () => {
+    const people = [
+      ['Sanne', 'Adjei', '0104205', '12-03-2011', '999990019'],
+      ['Emre', 'Bos', '0104311', '01-02-2012', '999990007'],
+    ]
+    const asked = new Map<number, ColumnMeaning>([
+      [0, { kind: 'pupil', field: 'calledName' }],
+      [1, { kind: 'pupil', field: 'surname' }],
+      [4, { kind: 'pupil', field: 'number' }],
+    ])
+    const list = prepareList(people, { ...plainListOptions, headerIndex: 0, asked })
+    if (!list.ok) throw new Error(list.code)
+    expect(aliasesToLearn(list.value, new Map(), [], 'class-list', countingClock())).toEqual([])
+  })
+
   it('changes a known row in place and says nothing when nothing changes', () => {
     const known = learn([asClass], []).map((alias) => ({ ...alias, rev: 1 }))
     expect(learn([asClass], [], known)).toEqual([])
