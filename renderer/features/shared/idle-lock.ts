@@ -21,6 +21,17 @@ export function useDeferLock(active: boolean): void {
   }, [active])
 }
 
+/** Puts the idle lock off until the work is over, also when the screen that began it is left. */
+export async function deferLockDuring<Answer>(work: Promise<Answer>): Promise<Answer> {
+  const mark = Symbol('deferral')
+  deferrals.add(mark)
+  try {
+    return await work
+  } finally {
+    deferrals.delete(mark)
+  }
+}
+
 /** Whether to lock now; times in milliseconds of one clock. A clock that was put back far counts as time gone by. */
 export function shouldLock(now: number, lastUsedAt: number, lockAfterMs: number, deferred: boolean): boolean {
   return Math.abs(now - lastUsedAt) >= (deferred ? Math.max(lockAfterMs, longestDeferralMs) : lockAfterMs)

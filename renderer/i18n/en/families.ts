@@ -204,6 +204,8 @@ export const families: SameKeys<typeof nl> = {
     guardianFrozen: 'Frozen reports do not change: they keep who was asked then.',
     restrictions:
       'Where both have a restriction with one child, the two hold together after the merge. Where one row says authority and the other none, it becomes none: please check.',
+    relations:
+      'Where a parent stands in both dossiers and authority or restriction differ, the strictest holds. Please check afterwards.',
     pupilWhole: 'The double dossier goes; all of the above then stands with {{name}}.',
     swapFirst: {
       title: 'Swap them first',

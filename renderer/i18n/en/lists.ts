@@ -33,7 +33,7 @@ export const lists = {
     own: 'own filter',
     title: 'Filter',
     titleOf: 'List: {{name}}',
-    intro: 'What you tick works at once. Within a group one match is enough; every group counts.',
+    intro: 'What you tick works at once. Tick more in one group and one of them is enough.',
     show_one: 'Show {{count}} pupil',
     show_other: 'Show {{count}} pupils',
     clear: 'Clear all',
@@ -163,13 +163,14 @@ export const lists = {
     running: '{{done}} of {{total}} done',
     runningLabel: 'Progress',
     stop: 'Stop',
-    stopped_one: 'Stopped after {{count}} pupil. What was done is complete.',
-    stopped_other: 'Stopped after {{count}} pupils. What was done is complete.',
+    stopped_one: 'Stopped after {{count}} pupil. What was done is complete. Those still to come are still chosen.',
+    stopped_other: 'Stopped after {{count}} pupils. What was done is complete. Those still to come are still chosen.',
     undone_one: 'Taken back for {{count}} pupil',
     undone_other: 'Taken back for {{count}} pupils',
     undoRunning: 'Taking it back',
-    undoStuck:
-      'Not everything could be taken back, because a dossier has changed since. The rest stands as it was afterwards.',
+    undoStuck_one: '{{count}} pupil still stands as it was afterwards, because that dossier has changed since.',
+    undoStuck_other:
+      '{{count}} pupils still stand as they were afterwards, because a dossier in that group has changed since.',
     nothingToUndo: 'There is nothing to take back here.',
   },
   tags: {
@@ -235,7 +236,7 @@ export const lists = {
     phaseNow: 'where each pupil is now',
     noPhase: 'no phase',
     competencies: 'What it was about',
-    reflection: 'What it brought, each pupil adds later.',
+    reflection: 'What it brought, you add later for each pupil, in the pupil’s words.',
     problems: {
       'title-missing': 'Write down what it was.',
       'title-too-long': 'This is too long; at most 500 characters.',

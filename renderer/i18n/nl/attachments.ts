@@ -63,7 +63,7 @@ export const attachments = {
   },
   photos: {
     title: 'Foto’s inlezen',
-    back: 'Terug naar leerlingen',
+    back: 'Naar de leerlingen',
     choose: 'Zip-bestand kiezen',
     dropText: 'Sleep een zip-bestand met foto’s hierheen, of kies het hier.',
     howTitle: 'Zo gaat het',
@@ -129,7 +129,7 @@ export const attachments = {
     haltedText: 'Wat bewaard is, staat in de dossiers.',
     takeBack: 'Terugdraaien',
     another: 'Ander bestand',
-    toPupils: 'Naar leerlingen',
+    toPupils: 'Naar de leerlingen',
     undoLabel: 'foto’s ingelezen',
     one: 'Foto',
     add: 'Foto kiezen',

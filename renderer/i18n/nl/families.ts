@@ -27,7 +27,7 @@ export const families = {
     tick: 'Deze ouder is overleden',
     day: 'Overleden op',
     dayHint: 'Leeg: de dag is niet bekend.',
-    what: 'Na opslaan krijgt {{name}} geen post en geen uitnodiging meer, en hoeft niet te tekenen. De app haalt de naam uit geplande gesprekken. Wat al vaststaat, verandert niet.',
+    what: 'Na opslaan krijgt {{name}} geen post en geen uitnodiging meer, en hoeft niet te tekenen. Driehoek haalt de naam uit geplande gesprekken. Wat al vaststaat, verandert niet.',
   },
   secret: {
     show: 'Adres tonen',
@@ -73,7 +73,7 @@ export const families = {
     noOf: '{{name}} is geen broer of zus',
     linked: '{{name}} is gekoppeld als broer of zus',
     unlinked: '{{name}} is losgekoppeld',
-    notAsked: 'De app vraagt dit niet meer over {{name}}',
+    notAsked: 'Driehoek vraagt dit niet meer over {{name}}',
   },
   homes: {
     beside: 'Naast het gezin',
@@ -121,13 +121,13 @@ export const families = {
     pupils: 'Leerlingen',
     guardians: 'Ouders en verzorgers',
     noneTitle: 'Geen dubbelen gevonden',
-    noneText: 'De app vergelijkt nummer, geboortedatum, naam, contact, kind en adres.',
-    back: 'Naar ouders',
+    noneText: 'Driehoek vergelijkt nummer, geboortedatum, naam, contact, kind en adres.',
+    back: 'Naar de ouders',
     compare: 'Vergelijken',
     compareOf: '{{one}} en {{other}} vergelijken',
     notSame: 'Niet dezelfde',
     notSameOf: '{{one}} en {{other}} zijn niet dezelfde',
-    kept: 'De app vraagt dit niet meer',
+    kept: 'Driehoek vraagt dit niet meer',
     reasons: {
       'same-name': 'dezelfde naam',
       'same-contact': 'hetzelfde telefoonnummer of e-mailadres',
@@ -203,6 +203,8 @@ export const families = {
     guardianFrozen: 'Vastgelegde verslagen veranderen niet: daarin blijft staan wie er toen is gevraagd.',
     restrictions:
       'Geldt bij een kind voor allebei een beperking, dan gelden ze na het samenvoegen samen. Staat er bij de één wel gezag en bij de ander geen gezag, dan wordt het ‘geen gezag’. Kijk dat na.',
+    relations:
+      'Staat een ouder bij allebei de dossiers en verschillen gezag of beperking, dan geldt het strengste. Kijk dat daarna na.',
     pupilWhole: 'Het dubbele dossier verdwijnt; alles hierboven staat daarna bij {{name}}.',
     swapFirst: {
       title: 'Wissel eerst om',

@@ -33,7 +33,7 @@ export const lists = {
     own: 'eigen filter',
     title: 'Filter',
     titleOf: 'Lijst: {{name}}',
-    intro: 'Wat je aankruist, werkt meteen. Binnen één groep is één treffer genoeg; elke groep telt mee.',
+    intro: 'Wat je aankruist, werkt meteen. Kruis je in een groep meer aan, dan is één daarvan genoeg.',
     show_one: 'Toon {{count}} leerling',
     show_other: 'Toon {{count}} leerlingen',
     clear: 'Alles wissen',
@@ -163,13 +163,14 @@ export const lists = {
     running: '{{done}} van {{total}} gedaan',
     runningLabel: 'Voortgang',
     stop: 'Stoppen',
-    stopped_one: 'Gestopt na {{count}} leerling. Wat gedaan is, is compleet.',
-    stopped_other: 'Gestopt na {{count}} leerlingen. Wat gedaan is, is compleet.',
+    stopped_one: 'Gestopt na {{count}} leerling. Wat gedaan is, is compleet. Wie nog moet, is nog gekozen.',
+    stopped_other: 'Gestopt na {{count}} leerlingen. Wat gedaan is, is compleet. Wie nog moet, is nog gekozen.',
     undone_one: 'Teruggezet bij {{count}} leerling',
     undone_other: 'Teruggezet bij {{count}} leerlingen',
     undoRunning: 'Bezig met terugzetten',
-    undoStuck:
-      'Niet alles kon worden teruggezet, want een dossier is intussen veranderd. De rest staat nog zoals na de bewerking.',
+    undoStuck_one: '{{count}} leerling staat nog zoals na de bewerking, want dat dossier is intussen veranderd.',
+    undoStuck_other:
+      'Bij {{count}} leerlingen staat het nog zoals na de bewerking, want in die groep is een dossier intussen veranderd.',
     nothingToUndo: 'Er is hier niets om terug te zetten.',
   },
   tags: {
@@ -237,7 +238,7 @@ export const lists = {
     phaseNow: 'waar elke leerling nu is',
     noPhase: 'geen fase',
     competencies: 'Waar ging het over',
-    reflection: 'Wat het bracht, vult elke leerling later zelf aan.',
+    reflection: 'Wat het opleverde, vul je later per leerling aan, in de woorden van de leerling.',
     problems: {
       'title-missing': 'Schrijf op wat het was.',
       'title-too-long': 'Dit is te lang; maximaal 500 tekens.',

@@ -39,10 +39,10 @@ describe('runBulk', () => {
   it('does all in pieces, says how far it is, and is taken back as one', async () => {
     const seen: number[] = []
     const answer = await runBulk(vault, labelAct('bulk:1'), ({ done }) => seen.push(done), toTheEnd)
-    expect(answer).toEqual({ ok: true, doneCount: pupilCount, isStopped: false })
+    expect(answer).toMatchObject({ ok: true, doneCount: pupilCount, isStopped: false })
     expect(seen).toEqual([0, pupilsPerPiece, 2 * pupilsPerPiece, pupilCount])
     expect(await labelled()).toBe(pupilCount)
-    expect(await undoBulk(vault, 'bulk:1')).toEqual({ ok: true })
+    expect(await undoBulk(vault, answer.pieces)).toEqual({ undoneCount: pupilCount, left: [], code: null })
     expect(await labelled()).toBe(0)
   })
 
@@ -56,18 +56,18 @@ describe('runBulk', () => {
       },
       () => done > 0,
     )
-    expect(answer).toEqual({ ok: true, doneCount: pupilsPerPiece, isStopped: true })
+    expect(answer).toMatchObject({ ok: true, doneCount: pupilsPerPiece, isStopped: true })
     expect(await labelled()).toBe(pupilsPerPiece)
-    expect(await undoBulk(vault, 'bulk:2')).toEqual({ ok: true })
+    expect(await undoBulk(vault, answer.pieces)).toMatchObject({ undoneCount: pupilsPerPiece, code: null })
     expect(await labelled()).toBe(0)
   })
 
   it('takes back two acts apart, the newest first', async () => {
-    await runBulk(vault, labelAct('bulk:3', 'a'), () => undefined, toTheEnd)
-    await runBulk(vault, labelAct('bulk:4', 'b'), () => undefined, toTheEnd)
-    expect(await undoBulk(vault, 'bulk:4')).toEqual({ ok: true })
+    const first = await runBulk(vault, labelAct('bulk:3', 'a'), () => undefined, toTheEnd)
+    const second = await runBulk(vault, labelAct('bulk:4', 'b'), () => undefined, toTheEnd)
+    expect(await undoBulk(vault, second.pieces)).toMatchObject({ code: null })
     expect([await labelled('a'), await labelled('b')]).toEqual([pupilCount, 0])
-    expect(await undoBulk(vault, 'bulk:3')).toEqual({ ok: true })
+    expect(await undoBulk(vault, first.pieces)).toMatchObject({ code: null })
     expect(await labelled('a')).toBe(0)
   })
 
@@ -88,23 +88,38 @@ describe('runBulk', () => {
       () => undefined,
       toTheEnd,
     )
-    expect(answer).toEqual({ ok: false, doneCount: 2 * pupilsPerPiece, code: 'row-changed-since' })
+    expect(answer).toMatchObject({ ok: false, doneCount: 2 * pupilsPerPiece, code: 'row-changed-since' })
     expect(await labelled()).toBe(2 * pupilsPerPiece)
   })
 })
 
 describe('undoBulk', () => {
-  it('leaves what changed since, and says so', async () => {
-    await runBulk(vault, labelAct('bulk:6'), () => undefined, toTheEnd)
-    const first = await vault.get('pupils', pupils[0]?.id ?? '')
-    if (first === undefined) throw new Error('the pupil is there')
-    await store(vault, [{ table: 'pupils', row: { ...first, calledName: 'Wies' } }])
-    expect(await undoBulk(vault, 'bulk:6')).toEqual({ ok: false, code: 'row-changed-since' })
-    expect((await vault.get('pupils', first.id))?.tags).toEqual(['open dag'])
+  it('leaves the piece in which a dossier changed since, takes back all others, and can be asked again', async () => {
+    const { pieces } = await runBulk(vault, labelAct('bulk:6'), () => undefined, toTheEnd)
+    const inTheMiddle = await vault.get('pupils', pupils[pupilsPerPiece]?.id ?? '')
+    if (inTheMiddle === undefined) throw new Error('the pupil is there')
+    await vault.commit({
+      label: 'pupils:undo.edited',
+      undoPlace: 'elsewhere',
+      put: [{ table: 'pupils', row: { ...inTheMiddle, calledName: 'Wies' } }],
+    })
+    const answer = await undoBulk(vault, pieces)
+    expect(answer).toEqual({
+      undoneCount: pupilsPerPiece + 5,
+      left: [expect.objectContaining({ undoPlace: 'bulk:6/2' })],
+      code: 'row-changed-since',
+    })
+    expect((await vault.get('pupils', inTheMiddle.id))?.tags).toEqual(['open dag'])
     expect(await labelled()).toBe(pupilsPerPiece)
+
+    await vault.undo('elsewhere')
+    expect(await undoBulk(vault, answer.left)).toEqual({ undoneCount: pupilsPerPiece, left: [], code: null })
+    expect(await labelled()).toBe(0)
   })
 
-  it('answers that there is nothing when nothing was done', async () => {
-    expect(await undoBulk(vault, 'bulk:7')).toEqual({ ok: false, code: 'nothing-to-undo' })
+  it('keeps what is left when the vault closes', async () => {
+    const { pieces } = await runBulk(vault, labelAct('bulk:7'), () => undefined, toTheEnd)
+    await vault.lock()
+    expect(await undoBulk(vault, pieces)).toEqual({ undoneCount: 0, left: pieces, code: 'vault-locked' })
   })
 })

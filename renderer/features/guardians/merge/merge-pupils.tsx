@@ -95,7 +95,7 @@ function MergePupils({ pair }: { pair: PupilPair }) {
           )}
           {manner.ok && !isArchive && (
             <Text size="sm" c="var(--ink-second)">
-              {t('merge.pupilWhole', { name: kept.calledName || fullName(kept) })}
+              {t('merge.pupilWhole', { name: kept.calledName || fullName(kept) })} {t('merge.relations')}
             </Text>
           )}
           {isFileTrouble && (

@@ -28,6 +28,9 @@ export function SelectionScreen() {
     () => chosenInOrder(selection, entries, view.roster.entries),
     [selection, entries, view.roster],
   )
+  // Who is chosen and can't be seen in the list is named first, before an act reaches them unawares.
+  const listedCount = chosen.length - notListedCount
+  const outsidersFirst = [...chosen.slice(listedCount), ...chosen.slice(0, listedCount)]
   const [opened, setOpened] = useState<string | null>(null)
   useBulkUndoKey()
   if (chosen.length === 0) {
@@ -49,7 +52,7 @@ export function SelectionScreen() {
         </Button>
       </Group>
       <ul className={classes['names']} aria-label={t('selection.names')}>
-        {chosen.slice(0, namesShown).map((entry) => (
+        {outsidersFirst.slice(0, namesShown).map((entry) => (
           <Chosen key={entry.pupil.id} entry={entry} />
         ))}
         {chosen.length > namesShown && <li>{t('selection.more', { count: chosen.length - namesShown })}</li>}

@@ -43,13 +43,14 @@ const rowPx = 36
 const boxPx = 44
 /** Others are `usualPx`. */
 const widthsPx: Partial<Record<ListSort['column'], number>> = {
-  name: 216,
+  name: 208,
+  number: 140,
   class: 84,
   yearGroup: 84,
   level: 92,
   profile: 92,
   age: 84,
-  mentor: 156,
+  mentor: 148,
   email: 232,
   tags: 180,
   guardians: 240,

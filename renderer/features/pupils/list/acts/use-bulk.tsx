@@ -2,19 +2,25 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { keepOnly } from '#domain/pupils/lists/selection.ts'
 import type { Id } from '#domain/shared/row.ts'
 import { clock } from '#features/shared/clock.ts'
 import { useCommand } from '#features/shared/commands.ts'
+import { deferLockDuring } from '#features/shared/idle-lock.ts'
 import { useVault } from '#features/shared/session.tsx'
 import { useRefusalText } from '#features/shared/use-commit.tsx'
 import { useText } from '#i18n/use-text.ts'
+import { changeSelection } from '../selection-memory.ts'
 import { useFactStore } from '../use-facts.ts'
-import { type BulkAct, type BulkProgress, runBulk, undoBulk } from './run-bulk.ts'
+import { type BulkAct, type BulkPiece, type BulkProgress, runBulk, undoBulk } from './run-bulk.ts'
 
 interface DoneAct {
   undoPlace: string
-  pupilIds: readonly Id[]
+  /** What of it can still be taken back. */
+  pieces: readonly BulkPiece[]
 }
+
+const pupilIdsOf = ({ pieces }: DoneAct): Id[] => pieces.flatMap(({ pupilIds }) => pupilIds)
 
 /** Acts of this session, newest last. In memory only, as the vault's own undo. */
 const doneActs: DoneAct[] = []
@@ -48,11 +54,17 @@ export function useBulk(): Bulk {
       isStopped.current = false
       const undoPlace = `bulk:${clock.newId()}`
       try {
-        const answer = await runBulk(vault, { ...act, undoPlace }, setProgress, () => isStopped.current)
-        const { doneCount } = answer
+        const work = runBulk(vault, { ...act, undoPlace }, setProgress, () => isStopped.current)
+        const answer = await deferLockDuring(work)
+        const { doneCount, pieces } = answer
         if (doneCount > 0) {
-          doneActs.push({ undoPlace, pupilIds: act.pupilIds })
+          doneActs.push({ undoPlace, pieces })
           store.expire(act.pupilIds)
+        }
+        // Stopped halfway: those who still have to come stay chosen, so that nobody gets it twice.
+        if (doneCount < act.pupilIds.length) {
+          const done = new Set(act.pupilIds.slice(0, doneCount))
+          changeSelection((selection) => keepOnly(selection, (id) => !done.has(id)))
         }
         if (!answer.ok) {
           notifications.show({
@@ -117,26 +129,24 @@ function useBulkUndo(): (undoPlace?: string) => Promise<void> {
         notifications.show({ message: t('acts.nothingToUndo'), ...closable })
         return
       }
-      doneActs.splice(doneActs.indexOf(act), 1)
+      const pupilIds = pupilIdsOf(act)
       const id = notifications.show({
         message: t('acts.undoRunning'),
         loading: true,
         autoClose: false,
         withCloseButton: false,
       })
-      const answer = await undoBulk(vault, act.undoPlace)
-      store.expire(act.pupilIds)
+      const { undoneCount, left, code } = await deferLockDuring(undoBulk(vault, act.pieces))
+      store.expire(pupilIds)
       notifications.hide(id)
-      if (answer.ok) {
-        notifications.show({ message: t('acts.undone', { count: act.pupilIds.length }), ...closable })
+      doneActs.splice(doneActs.indexOf(act), 1, ...(left.length > 0 ? [{ ...act, pieces: left }] : []))
+      if (code === null) {
+        notifications.show({ message: t('acts.undone', { count: undoneCount }), ...closable })
         return
       }
-      const message =
-        answer.code === 'row-changed-since'
-          ? t('acts.undoStuck')
-          : answer.code === 'nothing-to-undo'
-            ? t('acts.nothingToUndo')
-            : refusalText(answer.code)
+      const leftCount = left.reduce((sum, piece) => sum + piece.pupilIds.length, 0)
+      const why = code === 'row-changed-since' ? t('acts.undoStuck', { count: leftCount }) : refusalText(code)
+      const message = undoneCount === 0 ? why : `${t('acts.undone', { count: undoneCount })}. ${why}`
       notifications.show({ color: 'red', title: t('common:errors.title'), message, autoClose: false, ...closable })
     },
     [vault, store, t, refusalText],
