@@ -83,7 +83,7 @@ test('moves a class to the next year, with a leaver, and takes it back after a r
   expect(await sidewaysOverflow(page)).toBe(0)
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('button', { name: /leerlingen overnemen$/ }).click()
-  await expect(page.getByText(/1 leerling staat nu als van school\./)).toBeVisible(waitMs)
+  await expect(page.getByText(/Bij 1 leerling staat nu een laatste schooldag\./)).toBeVisible(waitMs)
   await expect(page.getByText(/1 leerling stond niet op de lijst/)).toBeVisible()
 
   await page.getByRole('link', { name: 'Naar de leerlingen' }).last().click()

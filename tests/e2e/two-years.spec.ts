@@ -124,7 +124,7 @@ async function rollOver(app: RunningApp, path: string): Promise<void> {
   await page.getByRole('textbox', { name: /^Laatste schooldag Lotte/ }).fill('10-07-2026')
   await page.getByRole('textbox', { name: /^Reden Lotte/ }).fill('verhuisd naar Zwolle')
   await page.getByRole('button', { name: /leerlingen overnemen$/ }).click()
-  await expect(page.getByText(/1 leerling staat nu als van school\./)).toBeVisible(waitMs)
+  await expect(page.getByText(/Bij 1 leerling staat nu een laatste schooldag\./)).toBeVisible(waitMs)
 }
 
 async function expectClasses(page: Page, names: Record<string, string[]>): Promise<void> {

@@ -158,7 +158,8 @@ function AddGuardian({ home, existing }: { home: PupilHome; existing: Guardian |
     return {
       guardian,
       relation: newRelation(pupilId, guardian.id, clock),
-      lives: choices[0]?.id ?? 'none',
+      // With more than one home it is asked, not guessed: letters go where somebody is said to live.
+      lives: choices.length === 1 && choices[0] !== undefined ? choices[0].id : 'none',
       household: newHousehold(clock),
     }
   })

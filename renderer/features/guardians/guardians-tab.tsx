@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Center, Group, Loader, Menu, Stack, Text } from '@mantine/core'
 import { IconDots, IconHomePlus, IconPlus, IconTruck } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
+import { guardianStandingOn } from '#domain/pupils/guardian-standing.ts'
 import { type Home, homesOf, type RelatedGuardian } from '#domain/pupils/homes.ts'
 import { useToday } from '#features/shared/session.tsx'
 import { useUndo } from '#features/shared/use-commit.tsx'
@@ -75,7 +76,9 @@ export function GuardiansTab() {
         <ApartGroup
           id="no-household"
           title={t('tab.noHousehold')}
-          text={t('tab.noHouseholdText')}
+          {...(withoutHousehold.some((related) => guardianStandingOn(home.pupil, related, today).asked)
+            ? { text: t('tab.noHouseholdText') }
+            : {})}
           people={withoutHousehold}
           all={home}
         />

@@ -13,10 +13,13 @@ export function AddressFields({
   household,
   onEdit,
   problemOf,
+  streetError,
 }: {
   household: Household
   onEdit: (patch: Partial<Household>) => void
   problemOf: (field: HouseholdProblem['field']) => HouseholdProblem['code'] | undefined
+  /** What a form that asks more of an address says at its street. */
+  streetError?: string | undefined
 }) {
   const { t } = useText('guardians')
   const line = (field: AddressField) => {
@@ -33,7 +36,7 @@ export function AddressFields({
   return (
     <>
       <TextInput {...line('label')} description={t('form.hints.label')} />
-      <TextInput {...line('street')} description={t('form.hints.street')} />
+      <TextInput {...line('street')} error={streetError ?? line('street').error} description={t('form.hints.street')} />
       <TextInput {...line('postcode')} />
       <TextInput {...line('town')} />
     </>

@@ -168,6 +168,7 @@ function MoveForm({ home, from, people }: { home: PupilHome; from: Household; pe
                   <AddressFields
                     household={draft.household}
                     problemOf={() => undefined}
+                    streetError={address}
                     onEdit={(patch) => edit((all) => ({ ...all, household: { ...all.household, ...patch } }))}
                   />
                 </SimpleGrid>
@@ -183,7 +184,7 @@ function MoveForm({ home, from, people }: { home: PupilHome; from: Household; pe
                 />
               </>
             )}
-            {address !== undefined && (
+            {draft.to !== 'new' && address !== undefined && (
               <Text c="var(--late)" role="alert">
                 {address}
               </Text>

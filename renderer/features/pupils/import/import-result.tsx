@@ -30,13 +30,16 @@ export function ImportResult({
     if (run !== null && takenBack === null) setTakingBack(true)
   })
 
+  // Who leaves is no row of the list: the button before counted the rows.
+  const leavers = run?.counts.leavers ?? 0
+
   const doneText = (): string => {
     if (run === null) return ''
-    const { newPupils, changedPupils, guardians, leavers } = run.counts
+    const { newPupils, changedPupils, guardians } = run.counts
     return [
       list.listKind === 'class-list'
         ? t('doneCounts', { added: newPupils, changed: changedPupils })
-        : t('doneGuardians', { count: guardians }),
+        : t('doneCounts', { added: guardians, changed: Math.max(0, doneRows - guardians) }),
       leavers > 0 ? t('doneLeft', { count: leavers }) : '',
       undecided > 0 ? t('doneUndecided', { count: undecided }) : '',
       learnedCount > 0 ? t('learned', { count: learnedCount }) : '',
@@ -62,7 +65,7 @@ export function ImportResult({
       {takenBack === null &&
         (halt === null ? (
           <div role="status">
-            <Notice shape="done" title={t(`done.${list.listKind}`, { count: doneRows })}>
+            <Notice shape="done" title={t(`done.${list.listKind}`, { count: doneRows - leavers })}>
               {doneText()}
             </Notice>
           </div>

@@ -109,6 +109,7 @@ export function ColumnsStep({
 function SheetChoice({ view, list }: { view: ColumnsView; list: ListImport }) {
   const { t } = useText('imports')
   const headerId = useId()
+  const sheetId = useId()
   const { sheets, sheetIndex, headerRow, firstRows } = view
   const shownText = (cells: readonly string[]): string => {
     const text = cells.filter((cell) => cell.trim() !== '').join(' · ')
@@ -121,17 +122,20 @@ function SheetChoice({ view, list }: { view: ColumnsView; list: ListImport }) {
   return (
     <>
       {sheets.length > 1 && (
-        <NativeSelect
-          size="md"
-          maw={240}
-          aria-label={t('columns.sheet')}
-          value={String(sheetIndex)}
-          data={sheets.map(({ name, isHidden }, index) => ({
-            value: String(index),
-            label: isHidden ? t('columns.hiddenSheet', { name }) : name,
-          }))}
-          onChange={(event) => list.chooseSheet(Number(event.currentTarget.value), null)}
-        />
+        <div className={classes['headerRow']}>
+          <label htmlFor={sheetId}>{t('columns.sheet')}</label>
+          <NativeSelect
+            id={sheetId}
+            size="md"
+            maw={240}
+            value={String(sheetIndex)}
+            data={sheets.map(({ name, isHidden }, index) => ({
+              value: String(index),
+              label: isHidden ? t('columns.hiddenSheet', { name }) : name,
+            }))}
+            onChange={(event) => list.chooseSheet(Number(event.currentTarget.value), null)}
+          />
+        </div>
       )}
       <div className={classes['headerRow']}>
         <label htmlFor={headerId}>{t('columns.headerRow')}</label>

@@ -148,7 +148,11 @@ function RunCounts({ run }: { run: ImportRun }) {
   const { t } = useText('imports')
   const parts = countNames
     .filter((name) => run.counts[name] > 0)
-    .map((name) => t(`past.${name}`, { count: run.counts[name] }))
+    .map((name) => {
+      // What a list of parents changes is told as it was read there: of the parents.
+      const isOfParents = name === 'changedPupils' && run.kind === 'guardian-list'
+      return t(`past.${isOfParents ? 'changedFamilies' : name}`, { count: run.counts[name] })
+    })
   if (run.endedAtUtc === null) parts.push(t('past.brokenOff'))
   return parts.length > 0 ? parts.join(' · ') : t('past.nothing')
 }

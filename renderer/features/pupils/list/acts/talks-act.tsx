@@ -179,7 +179,9 @@ export function TalksAct({ chosen }: { chosen: readonly RosterEntry[] }) {
               {t('bar.readingOf', { done: everybody.length - unreadCount, total: everybody.length })}
             </Text>
           ) : problem !== null ? (
-            <Text c={problem === 'nobody-left' ? 'var(--ink-second)' : 'var(--late)'}>{t(`talks.problems.${problem}`)}</Text>
+            <Text c={problem === 'nobody-left' ? 'var(--ink-second)' : 'var(--late)'}>
+              {t(`talks.problems.${problem}`)}
+            </Text>
           ) : (
             slots?.ok === true && <SlotDays slots={slots.value} />
           )}
