@@ -29,7 +29,7 @@ export type OpenKind =
   | 'image'
   | 'scan'
 /** The kind is the extension. */
-export type SaveKind = 'pdf' | 'json' | 'csv' | 'xlsx' | 'png' | 'jpg' | 'webp'
+export type SaveKind = 'pdf' | 'json' | 'csv' | 'xlsx' | 'png' | 'jpg'
 
 export interface SaveFileRequest {
   /** A bare file name; separators and reserved characters are replaced by the handler. */

@@ -25,7 +25,6 @@ const mediaTypes: Readonly<Record<SaveKind, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   png: 'image/png',
   jpg: 'image/jpeg',
-  webp: 'image/webp',
 }
 
 const megabyteBytes = 1024 * 1024

@@ -13,7 +13,7 @@ export const nothingSchema = z.undefined()
 
 export const saveFileSchema = z.strictObject({
   suggestedName: z.string().max(2000),
-  kind: z.literal(['pdf', 'json', 'csv', 'xlsx', 'png', 'jpg', 'webp'] satisfies SaveKind[]),
+  kind: z.literal(['pdf', 'json', 'csv', 'xlsx', 'png', 'jpg'] satisfies SaveKind[]),
   bytes: fileBytes,
 })
 

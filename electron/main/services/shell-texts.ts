@@ -73,7 +73,6 @@ export const shellTexts: Readonly<Record<ShellLanguage, ShellTexts>> = {
       xlsx: 'Excel-werkmap',
       png: 'PNG-afbeelding',
       jpg: 'JPEG-afbeelding',
-      webp: 'WebP-afbeelding',
     },
     openKinds: {
       'class-list': 'Lijst (CSV of Excel)',
@@ -120,7 +119,6 @@ export const shellTexts: Readonly<Record<ShellLanguage, ShellTexts>> = {
       xlsx: 'Excel workbook',
       png: 'PNG picture',
       jpg: 'JPEG picture',
-      webp: 'WebP picture',
     },
     openKinds: {
       'class-list': 'List (CSV or Excel)',

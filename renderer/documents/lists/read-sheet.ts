@@ -50,7 +50,7 @@ export async function readSheet(from: WorkbookPackage, sheet: SheetPart, setting
         case 'col':
           if (isOn(attribute('hidden')) || attribute('width') === '0') {
             const last = Math.min(Number(attribute('max')), listLimits.columns)
-            for (let at = Number(attribute('min')); at <= last; at += 1) hiddenColumns.add(at - 1)
+            for (let at = Math.max(1, Number(attribute('min'))); at <= last; at += 1) hiddenColumns.add(at - 1)
           }
           break
         case 'row': {

@@ -45,7 +45,6 @@ export async function loadTransfer(reader: VaultReader, pupilId: Id): Promise<Tr
   ])
   const found = await Promise.all(relations.map(({ guardianId }) => reader.get('guardians', guardianId)))
   const guardians = found.filter((guardian) => guardian !== undefined)
-  const sealedFiles = new Set(documents.map(({ fileAttachmentId }) => fileAttachmentId))
   return {
     pupil,
     enrolments,
@@ -62,7 +61,7 @@ export async function loadTransfer(reader: VaultReader, pupilId: Id): Promise<Tr
       summaries,
       documents,
       guardians,
-      attachmentCount: files.filter(({ id }) => !sealedFiles.has(id)).length,
+      attachmentCount: files.filter(({ place }) => place !== null).length,
       workingNoteCount: notes.length,
     }),
   }

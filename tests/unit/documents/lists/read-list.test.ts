@@ -52,6 +52,18 @@ describe('readList', () => {
     expect(read.ok && read.value.sheets[0]?.notes).toEqual([{ code: 'cells-cut', count: 1, firstCell: 'A2' }])
   })
 
+  it('takes columns that a workbook hides before its first one for nothing', async () => {
+    const cols = '<cols><col min="-1000000000" max="2" hidden="1"/></cols>'
+    const row = '<row r="1"><c r="A1" t="str"><v>Naam</v></c></row>'
+    const sheet = `<worksheet xmlns="${main}">${cols}<sheetData>${row}</sheetData></worksheet>`
+    const bytes = book({
+      sheets: [{ name: 'x', rows: [] }],
+      parts: [{ name: 'xl/worksheets/sheet1.xml', data: sheet }],
+    })
+    const read = await readList('', new Uint8Array(bytes))
+    expect(read.ok && read.value.sheets[0]?.hiddenColumns).toEqual([0, 1])
+  })
+
   it('goes by content and not by name', async () => {
     const workbook = await writeList({ kind: 'xlsx', sheets: [{ name: 'x', head, rows: pupils(1) }] })
     expect(await codeOf(workbook, 'lijst.csv')).toBe('xlsx of 2')
