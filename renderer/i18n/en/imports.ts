@@ -457,7 +457,7 @@ export const imports: SameKeys<typeof nl> = {
     households_other: '{{count}} households',
     photos_one: '{{count}} photo',
     photos_other: '{{count}} photos',
-    nothing: 'nothing',
+    nothing: 'details of parents updated',
     brokenOff: 'not finished',
     until: 'until {{day}}',
     tooLate: 'no longer possible',

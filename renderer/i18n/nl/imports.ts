@@ -465,7 +465,7 @@ export const imports = {
     households_other: '{{count}} huishoudens',
     photos_one: '{{count}} foto',
     photos_other: '{{count}} foto’s',
-    nothing: 'niets',
+    nothing: 'gegevens van ouders bijgewerkt',
     brokenOff: 'niet afgemaakt',
     until: 'kan tot en met {{day}}',
     tooLate: 'kan niet meer',

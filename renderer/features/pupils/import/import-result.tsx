@@ -38,7 +38,7 @@ export function ImportResult({
     const { newPupils, changedPupils, guardians } = run.counts
     return [
       list.listKind === 'class-list'
-        ? t('doneCounts', { added: newPupils, changed: changedPupils })
+        ? t('doneCounts', { added: newPupils, changed: Math.max(changedPupils, doneRows - leavers - newPupils) })
         : t('doneCounts', { added: guardians, changed: Math.max(0, doneRows - guardians) }),
       leavers > 0 ? t('doneLeft', { count: leavers }) : '',
       undecided > 0 ? t('doneUndecided', { count: undecided }) : '',

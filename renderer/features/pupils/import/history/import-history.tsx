@@ -154,5 +154,6 @@ function RunCounts({ run }: { run: ImportRun }) {
       return t(`past.${isOfParents ? 'changedFamilies' : name}`, { count: run.counts[name] })
     })
   if (run.endedAtUtc === null) parts.push(t('past.brokenOff'))
+  // A run that stored nothing is not kept: what is counted nowhere are rows of known parents and homes.
   return parts.length > 0 ? parts.join(' · ') : t('past.nothing')
 }
