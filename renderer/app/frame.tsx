@@ -17,7 +17,7 @@ import {
 } from '@tabler/icons-react'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { CommandPalette } from '#features/commands/command-palette.tsx'
 import { HelpDialog } from '#features/commands/help-dialog.tsx'
 import { useCommand } from '#features/shared/commands.ts'
@@ -26,13 +26,14 @@ import { useSession } from '#features/shared/session.tsx'
 import { useFound } from '#features/shared/use-found.ts'
 import classes from './frame.module.css'
 
+/** `also`: addresses elsewhere that belong to the place. */
 const places = [
-  { to: '/today', key: 'today', Icon: IconSun },
-  { to: '/pupils', key: 'pupils', Icon: IconSchool },
-  { to: '/conversations', key: 'conversations', Icon: IconMessages },
-  { to: '/reports', key: 'reports', Icon: IconSignature },
-  { to: '/guardians', key: 'guardians', Icon: IconUsers },
-  { to: '/transfer', key: 'transfer', Icon: IconShare },
+  { to: '/today', key: 'today', also: [], Icon: IconSun },
+  { to: '/pupils', key: 'pupils', also: ['/phases', '/files'], Icon: IconSchool },
+  { to: '/conversations', key: 'conversations', also: [], Icon: IconMessages },
+  { to: '/reports', key: 'reports', also: [], Icon: IconSignature },
+  { to: '/guardians', key: 'guardians', also: ['/doubles'], Icon: IconUsers },
+  { to: '/transfer', key: 'transfer', also: [], Icon: IconShare },
 ] as const
 
 /** Screens that stand alone before other people: no rail, nothing to wander into. */
@@ -67,8 +68,8 @@ export function Frame() {
       <CommandPalette onHelp={() => setHelpOpen(true)} />
       <HelpDialog opened={helpOpen} onClose={() => setHelpOpen(false)} />
       <nav className={classes['rail']} aria-label={t('rail.label')}>
-        {places.map(({ to, key, Icon }) => (
-          <RailLink key={to} to={to} label={t(`rail.${key}`)} Icon={Icon} />
+        {places.map(({ to, key, also, Icon }) => (
+          <RailLink key={to} to={to} also={also} label={t(`rail.${key}`)} Icon={Icon} />
         ))}
         <Box flex={1} />
         <RailLink to="/settings" label={t('rail.settings')} Icon={IconSettings} />
@@ -113,17 +114,21 @@ export function Frame() {
 
 function RailLink({
   to,
+  also = [],
   label,
   Icon,
 }: {
   to: string
+  also?: readonly string[]
   label: string
   Icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': boolean }>
 }) {
+  const { pathname } = useLocation()
+  const isHere = [to, ...also].some((place) => pathname === place || pathname.startsWith(`${place}/`))
   return (
-    <NavLink to={to} className={classes['place'] ?? ''} title={label}>
+    <Link to={to} className={classes['place']} title={label} aria-current={isHere ? 'page' : undefined}>
       <Icon size={22} stroke={1.75} aria-hidden />
       <span className={classes['word']}>{label}</span>
-    </NavLink>
+    </Link>
   )
 }

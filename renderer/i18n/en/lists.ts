@@ -262,7 +262,8 @@ export const lists = {
     perRow: 'Photos per row',
     letter: 'Letter about',
     letterKinds: { general: 'something general', 'about-pupil': 'the pupil' },
-    letterHint: 'For a letter about the pupil authority counts; from 18 on the pupil gets it.',
+    letterHint:
+      'A general letter goes to all parents, stepparents and carers, also without authority. For a letter about the pupil authority counts. From 18 on the pupil gets it.',
     layout: 'Sheet',
     layouts: { '3x8': '3 × 8 labels', '2x7': '2 × 7 labels' },
     startAt: 'Start at label',

@@ -269,7 +269,8 @@ export const lists = {
     perRow: 'Foto’s per rij',
     letter: 'Brief over',
     letterKinds: { general: 'iets algemeens', 'about-pupil': 'de leerling zelf' },
-    letterHint: 'Bij een brief over de leerling telt het gezag; vanaf 18 jaar krijgt de leerling hem zelf.',
+    letterHint:
+      'Een algemene brief gaat naar alle ouders, stiefouders en verzorgers, ook zonder gezag. Bij een brief over de leerling telt het gezag. Vanaf 18 jaar krijgt de leerling de brief zelf.',
     layout: 'Vel',
     layouts: { '3x8': '3 × 8 etiketten', '2x7': '2 × 7 etiketten' },
     startAt: 'Begin bij etiket',
