@@ -98,7 +98,12 @@ export const theme = createTheme({
       defaultProps: { withAsterisk: false },
       styles: { label: { fontSize: '0.8125rem', fontWeight: 400, lineHeight: '1.385', color: 'var(--ink-second)' } },
     },
-    Input: { vars: () => ({ wrapper: fieldLook }) },
+    Input: {
+      // Set on the element itself, so it would win from the red edge of a field that is refused.
+      vars: (_theme: unknown, { error }: { error?: unknown }) => ({
+        wrapper: error ? { ...fieldLook, '--input-bd': 'var(--mantine-color-error)' } : fieldLook,
+      }),
+    },
     Modal: {
       defaultProps: { transitionProps: { duration: 120 }, centered: true, padding: 'lg' },
       styles: { title: { fontSize: '1.1875rem', fontWeight: 650, lineHeight: '1.263' } },
