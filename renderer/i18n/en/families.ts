@@ -200,6 +200,10 @@ export const families: SameKeys<typeof nl> = {
       notes_one: '{{count}} working note',
       notes_other: '{{count}} working notes',
     },
+    homes: {
+      title: 'Afterwards this guardian lives at {{count}} addresses',
+      text: '{{homes}}. A letter goes to one of them. If the guardian no longer lives somewhere, set an end date there first.',
+    },
     nothingMoves: 'Nothing else belongs to the double.',
     guardianFrozen: 'Frozen reports do not change: they keep who was asked then.',
     restrictions:

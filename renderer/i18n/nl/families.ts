@@ -199,6 +199,10 @@ export const families = {
       notes_one: '{{count}} werkaantekening',
       notes_other: '{{count}} werkaantekeningen',
     },
+    homes: {
+      title: 'Daarna woont deze ouder op {{count}} adressen',
+      text: '{{homes}}. Een brief gaat naar één daarvan. Woont de ouder ergens niet meer, zet daar dan eerst een einddatum.',
+    },
     nothingMoves: 'Bij de dubbele hoort verder niets.',
     guardianFrozen: 'Vastgelegde verslagen veranderen niet: daarin blijft staan wie er toen is gevraagd.',
     restrictions:

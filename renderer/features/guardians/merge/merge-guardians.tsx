@@ -3,6 +3,7 @@ import { Button, Center, Loader, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { Conversation } from '#domain/conversations/conversation.ts'
+import { householdOnScreen } from '#domain/pupils/families/addresses.ts'
 import { chosenSides, type MergeChoices, mergeLine } from '#domain/pupils/families/merge-choices.ts'
 import {
   type GuardianMergeField,
@@ -10,13 +11,14 @@ import {
   mergedGuardian,
   planGuardianMerge,
 } from '#domain/pupils/families/merge-guardians.ts'
-import type { Guardian, Household, Relation } from '#domain/pupils/guardian.ts'
+import { type Guardian, type Household, membersOn, type Relation } from '#domain/pupils/guardian.ts'
 import { fullName } from '#domain/pupils/person-name.ts'
 import type { TransferDraft } from '#domain/transfer/transfer-draft.ts'
 import { useQuery, useToday } from '#features/shared/session.tsx'
 import { useCommit } from '#features/shared/use-commit.tsx'
 import { useDates } from '#features/shared/use-dates.ts'
 import { useText } from '#i18n/use-text.ts'
+import { Notice } from '#ui/notice.tsx'
 import { guardianPlace } from '../person/use-guardian.ts'
 import { MergeFrame } from './merge-frame.tsx'
 import { MergeGone } from './merge-gone.tsx'
@@ -98,6 +100,9 @@ function MergeGuardians({ pair }: { pair: GuardianPair }) {
     rows.filter(({ guardianId }) => guardianId === other.id).length
   const isIn = ({ participants }: Conversation): boolean => participants.some(({ personId }) => personId === other.id)
   const livesIn = ({ members }: Household): boolean => members.some(({ personId }) => personId === other.id)
+  const homes = pair.households
+    .filter((household) => membersOn(household, today).some(({ personId }) => [kept.id, other.id].includes(personId)))
+    .map((household) => householdOnScreen(household).name || t('common:secretAddress'))
   return (
     <MergeFrame
       name={fullName(kept)}
@@ -117,9 +122,16 @@ function MergeGuardians({ pair }: { pair: GuardianPair }) {
         talks: pair.conversations.filter(isIn).length,
       }}
       notes={
-        <Text size="sm" c="var(--ink-second)">
-          {t('merge.restrictions')} {t('merge.guardianFrozen')}
-        </Text>
+        <>
+          {homes.length > 1 && (
+            <Notice shape="alert" title={t('merge.homes.title', { count: homes.length })}>
+              {t('merge.homes.text', { homes: homes.join(', ') })}
+            </Notice>
+          )}
+          <Text size="sm" c="var(--ink-second)">
+            {t('merge.restrictions')} {t('merge.guardianFrozen')}
+          </Text>
+        </>
       }
       action={
         <Button loading={isStoring} onClick={() => void merge()}>
