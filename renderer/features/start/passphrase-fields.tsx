@@ -31,18 +31,31 @@ export function PassphraseFields({
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [asked, setAsked] = useState(false)
+  const [isRating, setRating] = useState(false)
   const score = useScore(passphrase, ownWords)
   const differs = asked && passphrase !== again
   const tooWeak = score !== null && score < 3 ? t('errors.passphrase-too-weak') : null
   const eye = { 'aria-label': t('passphrase.show') }
+
+  // Rated anew: the meter may still be loading its words, or show what was typed before.
+  const choose = async (): Promise<void> => {
+    setAsked(true)
+    if (passphrase === '' || passphrase !== again) return
+    setRating(true)
+    try {
+      const rated = await ratePassphrase(passphrase, ownWords)
+      if (rated.score >= 3) onChosen(passphrase)
+    } finally {
+      setRating(false)
+    }
+  }
 
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        setAsked(true)
-        if (passphrase === again && score !== null && score >= 3) onChosen(passphrase)
+        void choose()
       }}
     >
       <Stack gap="md">
@@ -78,7 +91,7 @@ export function PassphraseFields({
           error={differs ? t('passphrase.different') : null}
         />
         <Group>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy || isRating}>
             {action}
           </Button>
           <Button variant="subtle" onClick={onBack} disabled={busy}>
