@@ -55,7 +55,6 @@ describe('PassphraseFields', () => {
   it('refuses a weak one in words', async () => {
     submitAtOnce('welkom01')
     await vi.waitFor(() => expect(place.textContent).toContain('te makkelijk te raden'))
-    expect(place.querySelectorAll('[aria-invalid="true"]')).toHaveLength(1)
     expect(chosen).not.toHaveBeenCalled()
   })
 })
